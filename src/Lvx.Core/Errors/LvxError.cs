@@ -1,0 +1,53 @@
+namespace Lvx.Core;
+
+/// <summary>What can go wrong. The names are stable: they are the error ids that scripts match.</summary>
+public enum LvxError
+{
+    /// <summary>No such device, or none was found.</summary>
+    DeviceNotFound = 0,
+
+    /// <summary>The device's form or kind is none that can be used: a typing error, a file, another maker's USB device.</summary>
+    DeviceUnsupported,
+
+    /// <summary>The system does not let this user open the device.</summary>
+    AccessDenied,
+
+    /// <summary>Another program has the device.</summary>
+    DeviceInUse,
+
+    /// <summary>The unit gave no answer, or none in time.</summary>
+    DeviceTimeout,
+
+    /// <summary>The device went away: unplugged, or the connection closed.</summary>
+    DeviceLost,
+
+    /// <summary>The unit speaks another protocol.</summary>
+    NotPi18,
+
+    /// <summary>Answers came, and each was damaged on the way.</summary>
+    AnswerDamaged,
+
+    /// <summary>Answers came, and none of them was one to the question.</summary>
+    AnswerUnexpected,
+
+    /// <summary>The unit refused the question.</summary>
+    QueryRefused,
+
+    /// <summary>Another unit answers on this device than before.</summary>
+    UnitChanged,
+
+    /// <summary>Something tried to change a setting over a link that was opened for reading.</summary>
+    LinkReadOnly,
+
+    /// <summary>The text is no query, or it is a setter.</summary>
+    QueryInvalid,
+
+    /// <summary>A file with recorded frames cannot be read, or does not fit what is asked.</summary>
+    ReplayFailed,
+
+    /// <summary>A file cannot be written.</summary>
+    FileNotWritable,
+
+    /// <summary>An argument has a value that it cannot have.</summary>
+    ArgumentInvalid,
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace Lvx.Core;
+
+/// <summary>Every error of links and sessions, worded in one place.</summary>
+public static class LvxErrors
+{
+    /// <summary>There is no such device.</summary>
+    public static LvxException NoSuchDevice(string device) => new(
+        LvxError.DeviceNotFound, device, "there is no such device.", "Check the cable and the name; `ls /dev/hidraw*` lists what the system has. To try without hardware, use sim:pair.");
+
+    /// <summary>Nothing was named, and nothing was found.</summary>
+    public static LvxException NothingFound(string lookedFor) => new(
+        LvxError.DeviceNotFound, null, $"No inverter was found: looked for {lookedFor}.", "Name a device (a hidraw node, a tty, tcp://host:port), or try the simulated pair: sim:pair.");
+
+    /// <summary>Units answered, and none has the serial number.</summary>
+    public static LvxException NoSuchSerial(string serial, IReadOnlyCollection<string> seen) => new(
+        LvxError.DeviceNotFound,
+        null,
+        seen.Count == 0 ? $"No unit with the serial number {serial} was found." : $"No unit with the serial number {serial} was found; seen: {string.Join(", ", seen)}.",
+        "Check the number on the unit's label, and that its cable is in.");
+
+    /// <summary>The text has no form of a device.</summary>
+    public static LvxException NoForm(string device, IEnumerable<string> forms) => new(
+        LvxError.DeviceUnsupported, device, "this is no form of a device.", $"Use one of: {string.Join(", ", forms)}.");
+
+    /// <summary>A node of some other kind.</summary>
+    public static LvxException NotANode(string device, string what) => new(
+        LvxError.DeviceUnsupported, device, what, "Name a hidraw node of an inverter (USB 0665:5161), a serial port, tcp://host:port, or sim:pair.");
+
+    /// <summary>The system does not let this user in.</summary>
+    public static LvxException AccessDenied(string device) => new(
+        LvxError.AccessDenied, device, "this user may not open it.", "Run as a member of the group that owns it (`ls -l` shows which), or install the udev rule.");
+
+    /// <summary>Some other program holds the device.</summary>
+    public static LvxException InUse(string device, string holder) => new(
+        LvxError.DeviceInUse, device, $"it is in use by {holder}.", "Wait until that is done, or stop it: two programs on one unit read each other's answers.");
+
+    /// <summary>The device went away.</summary>
+    public static LvxException Lost(string device, string how, Exception? inner = null) => new(
+        LvxError.DeviceLost, device, $"the device went away ({how}).", "Check the cable and the unit's power, then try again.", inner);
+
+    /// <summary>The device does not take what is sent.</summary>
+    public static LvxException NotSent(string device, string how) => new(
+        LvxError.DeviceTimeout, device, $"it did not take the request ({how}).", "Unplug the USB cable and plug it in again; then try again.");
+
+    /// <summary>No connection in time.</summary>
+    public static LvxException NoConnection(string device, string how) => new(
+        LvxError.DeviceNotFound, device, $"no connection ({how}).", "Check the address and the port, and that the bridge is on.");
+
+    /// <summary>A question got no answer.</summary>
+    public static LvxException Timeout(string device, string question, TimeSpan limit, string cause) => new(
+        LvxError.DeviceTimeout,
+        device,
+        string.Create(CultureInfo.InvariantCulture, $"{question} got no answer within {limit.TotalSeconds:0.###} s: {cause}."),
+        "Check that the unit is on and the cable is in, and that only one of its sockets (USB, RS-232) is used.");
+
+    /// <summary>Only the question itself came back.</summary>
+    public static LvxException EchoOnly(string device, string question) => new(
+        LvxError.DeviceTimeout, device, $"{question} got no answer: only its own echo came back.", "Check the wiring: sender and receiver are joined, or the bridge echoes.");
+
+    /// <summary>Every answer was damaged.</summary>
+    public static LvxException Damaged(string device, string question, string cause) => new(
+        LvxError.AnswerDamaged, device, $"{question} got only damaged answers: {cause}.", "Check the cable and what runs beside it, and that no other program reads this device.");
+
+    /// <summary>Answers came, to something else.</summary>
+    public static LvxException Unexpected(string device, string question, string cause) => new(
+        LvxError.AnswerUnexpected, device, $"{question} got answers that do not fit it: {cause}.", "Check that no other program uses this device; `lvx query` shows the raw answer.");
+
+    /// <summary>The unit said no.</summary>
+    public static LvxException Refused(string device, string question) => new(
+        LvxError.QueryRefused, device, $"{question} was refused, twice.", "The unit's firmware may not know it, or it needs a date that the unit has.");
+
+    /// <summary>Another protocol.</summary>
+    public static LvxException NotPi18(string device, string how) => new(
+        LvxError.NotPi18, device, $"this is no PI18 unit: {how}.", "Use the tool of its own protocol; the LVX6048WP, with the same USB ids, speaks PI17, and other UPSes PI30.");
+
+    /// <summary>The unit is another one than before.</summary>
+    public static LvxException UnitChanged(string device, string? expected, string? actual) => new(
+        LvxError.UnitChanged, device, $"unit {expected ?? "(none)"} was here, and now {actual ?? "one without a serial number"} answers.", "Check which cable is in which unit, and start again.");
+
+    /// <summary>A setter over a read-only link.</summary>
+    public static LvxException ReadOnly(string device) => new(
+        LvxError.LinkReadOnly, device, "this link was opened for reading and carries nothing but questions.", "Nothing was sent. Use a command that writes.");
+
+    /// <summary>The text is no query.</summary>
+    public static LvxException NotAQuery(string text, string problem) => new(
+        LvxError.QueryInvalid, null, problem, $"Use a query such as GS, PIRI or EY2026 instead of '{text}'; nothing was sent.");
+
+    /// <summary>A recording that cannot be played.</summary>
+    public static LvxException Replay(string device, string what) => new(
+        LvxError.ReplayFailed, device, what, "Play a recording with the same command and options as it was made with.");
+
+    /// <summary>A file that cannot be written.</summary>
+    public static LvxException NotWritable(string path, Exception inner) => new(
+        LvxError.FileNotWritable, path, $"cannot be written ({inner.Message}).", "Name a file in a folder that exists and that you may write to.", inner);
+}

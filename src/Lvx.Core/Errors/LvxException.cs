@@ -1,0 +1,28 @@
+namespace Lvx.Core;
+
+/// <summary>An error that says what happened to which device, why, and what to do next.</summary>
+public sealed class LvxException : Exception
+{
+    /// <summary>An error with everything a person needs.</summary>
+    /// <param name="error">Its stable id.</param>
+    /// <param name="device">The device it happened to, or what else it is about.</param>
+    /// <param name="what">What happened and why, in one sentence without the device's name.</param>
+    /// <param name="nextStep">What to do next.</param>
+    /// <param name="inner">What it follows from, where there is such.</param>
+    public LvxException(LvxError error, string? device, string what, string nextStep, Exception? inner = null)
+        : base(device is null ? what : $"{device}: {what}", inner)
+    {
+        Error = error;
+        Device = device;
+        NextStep = nextStep;
+    }
+
+    /// <summary>The stable id.</summary>
+    public LvxError Error { get; }
+
+    /// <summary>The device it happened to, or what else it is about.</summary>
+    public string? Device { get; }
+
+    /// <summary>What to do next.</summary>
+    public string NextStep { get; }
+}

@@ -1,0 +1,20 @@
+namespace Lvx.Core.Links.Native;
+
+/// <summary>Error numbers of Linux that mean something here.</summary>
+internal static class Errno
+{
+    public const int Eperm = 1;
+    public const int Enoent = 2;
+    public const int Eintr = 4;
+    public const int Eio = 5;
+    public const int Enxio = 6;
+    public const int Eagain = 11;
+    public const int Eacces = 13;
+    public const int Ebusy = 16;
+    public const int Enodev = 19;
+    public const int Epipe = 32;
+    public const int Etimedout = 110;
+
+    /// <summary>The system's words for an error number.</summary>
+    public static string Text(int errno) => System.Runtime.InteropServices.Marshal.GetPInvokeErrorMessage(errno);
+}

@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+
+namespace Lvx.Core.Links.Native;
+
+/// <summary>The few calls of the C library that .NET has no form of.</summary>
+internal static unsafe partial class Libc
+{
+    public const int ORdWr = 2;
+    public const int ONoCtty = 0x100;
+    public const int ONonBlock = 0x800;
+    public const int OCloExec = 0x80000;
+
+    public const short PollIn = 1;
+    public const short PollOut = 4;
+
+    public const int LockExclusive = 2;
+    public const int LockNonBlocking = 4;
+
+    public const int TcsaNow = 0;
+    public const int TcioFlush = 2;
+
+    /// <summary>_IOR('H', 0x03, struct hidraw_devinfo).</summary>
+    public const nuint HidIocGRawInfo = 0x80084803;
+
+    private const string Name = "libc";
+
+    [LibraryImport(Name, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
+
+    [LibraryImport(Name, EntryPoint = "close", SetLastError = true)]
+    public static partial int Close(int fd);
+
+    [LibraryImport(Name, EntryPoint = "read", SetLastError = true)]
+    public static partial nint Read(SafeHandle fd, byte* buffer, nuint count);
+
+    [LibraryImport(Name, EntryPoint = "write", SetLastError = true)]
+    public static partial nint Write(SafeHandle fd, byte* buffer, nuint count);
+
+    [LibraryImport(Name, EntryPoint = "poll", SetLastError = true)]
+    public static partial int Poll(PollFd* fds, nuint count, int milliseconds);
+
+    [LibraryImport(Name, EntryPoint = "eventfd", SetLastError = true)]
+    public static partial int EventFd(uint initial, int flags);
+
+    [LibraryImport(Name, EntryPoint = "flock", SetLastError = true)]
+    public static partial int Flock(SafeHandle fd, int operation);
+
+    [LibraryImport(Name, EntryPoint = "isatty", SetLastError = true)]
+    public static partial int IsATty(SafeHandle fd);
+
+    [LibraryImport(Name, EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Ioctl(SafeHandle fd, nuint request, HidrawDevInfo* info);
+
+    [LibraryImport(Name, EntryPoint = "tcgetattr", SetLastError = true)]
+    public static partial int TcGetAttr(SafeHandle fd, Termios* termios);
+
+    [LibraryImport(Name, EntryPoint = "tcsetattr", SetLastError = true)]
+    public static partial int TcSetAttr(SafeHandle fd, int when, Termios* termios);
+
+    [LibraryImport(Name, EntryPoint = "tcflush", SetLastError = true)]
+    public static partial int TcFlush(SafeHandle fd, int queue);
+
+    [LibraryImport(Name, EntryPoint = "cfmakeraw")]
+    public static partial void CfMakeRaw(Termios* termios);
+
+    [LibraryImport(Name, EntryPoint = "cfsetspeed", SetLastError = true)]
+    public static partial int CfSetSpeed(Termios* termios, uint speed);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct PollFd
+    {
+        public int Fd;
+        public short Events;
+        public short Revents;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct HidrawDevInfo
+    {
+        public uint BusType;
+        public ushort Vendor;
+        public ushort Product;
+    }
+
+    /// <summary>The same in glibc and musl, on x64 and arm64: four words of flags, the line discipline, 32 control characters, two speeds.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Termios
+    {
+        public const uint CStopB = 0x40;
+        public const uint CRead = 0x80;
+        public const uint ParEnb = 0x100;
+        public const uint CLocal = 0x800;
+        public const uint CRtsCts = 0x80000000;
+
+        public uint InputFlags;
+        public uint OutputFlags;
+        public uint ControlFlags;
+        public uint LocalFlags;
+        public byte LineDiscipline;
+        public fixed byte ControlCharacters[32];
+        public uint InputSpeed;
+        public uint OutputSpeed;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Lvx.Core.Links.Hidraw;
+using Lvx.Core.Links.Native;
+
+namespace Lvx.Core.Links;
+
+/// <summary>A device node, or a symlink to one: a hidraw node of an inverter's USB bridge, or a tty.</summary>
+internal sealed class NodeLinkKind : ILinkKind
+{
+    public string Form => "/dev/hidrawN or /dev/ttyN (or a symlink to one)";
+
+    public bool Claims(string device) => device.StartsWith('/') || device.StartsWith("./", StringComparison.Ordinal) || device.StartsWith("../", StringComparison.Ordinal);
+
+    public IReadOnlyList<string> Expand(string device) => [device];
+
+    public string NameOf(string device) => Path.GetFileName(device.TrimEnd('/'));
+
+    public Link Open(string device, LinkOptions options, CancellationToken cancellation)
+    {
+        Deadline deadline = Deadline.After(options.OpenTimeout);
+        string node = Resolve(device);
+        PortLock portLock = PortLock.Acquire($"node:{node}", device, deadline, cancellation);
+        FileDescriptor? handle = null;
+        try
+        {
+            handle = OpenNode(device, node);
+            if (Libc.Flock(handle, Libc.LockExclusive | Libc.LockNonBlocking) != 0)
+            {
+                throw LvxErrors.InUse(device, "another program, which has it locked");
+            }
+
+            if (HidrawNode.IsHidraw(node))
+            {
+                HidrawNode.RequireInverter(handle, device);
+                return new HidrawLink(device, options, handle, portLock);
+            }
+
+            if (Libc.IsATty(handle) == 0)
+            {
+                throw LvxErrors.NotANode(device, "it is neither a hidraw node nor a serial port.");
+            }
+
+            SerialPortSettings.MakeRaw(handle, device, options.BaudRate);
+            return new SerialLink(device, options.Access, handle, portLock);
+        }
+        catch
+        {
+            handle?.Dispose();
+            portLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The node itself, so that two names of one port share one lock, and what is checked is what is opened.</summary>
+    private static string Resolve(string device)
+    {
+        try
+        {
+            FileSystemInfo file = new FileInfo(device);
+            string node = file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(device);
+            return File.Exists(node)
+                ? node
+                : throw (Directory.Exists(node) ? LvxErrors.NotANode(device, "it is a folder.") : LvxErrors.NoSuchDevice(device));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw LvxErrors.NotANode(device, string.Create(CultureInfo.InvariantCulture, $"it cannot be looked at ({error.Message})."));
+        }
+    }
+
+    private static FileDescriptor OpenNode(string device, string node)
+    {
+        // A regular file is not opened at all: locking or writing one would be somebody's data.
+        if ((File.GetAttributes(node) & FileAttributes.Device) == 0)
+        {
+            throw LvxErrors.NotANode(device, "it is a file, not a device.");
+        }
+
+        var handle = new FileDescriptor(Libc.Open(node, Libc.ORdWr | Libc.ONoCtty | Libc.ONonBlock | Libc.OCloExec));
+        if (!handle.IsInvalid)
+        {
+            return handle;
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        throw errno switch
+        {
+            Errno.Eacces or Errno.Eperm => LvxErrors.AccessDenied(device),
+            Errno.Enoent => LvxErrors.NoSuchDevice(device),
+            Errno.Ebusy => LvxErrors.InUse(device, "another program, which holds it exclusively"),
+            Errno.Enodev or Errno.Enxio or Errno.Eio => LvxErrors.Lost(device, Errno.Text(errno)),
+            _ => LvxErrors.NotANode(device, $"it cannot be opened ({Errno.Text(errno)})."),
+        };
+    }
+}

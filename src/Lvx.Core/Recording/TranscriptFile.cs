@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Lvx.Core.Recording;
+
+/// <summary>Writes every frame into a file, a line each, on the disk's side of the buffer at once, so that a crash leaves what was said. Mode 0600.</summary>
+public sealed class TranscriptFile : IFrameLog, IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly StreamWriter writer;
+
+    private TranscriptFile(StreamWriter writer) => this.writer = writer;
+
+    /// <summary>Begins a transcript, in place of what the file held.</summary>
+    /// <exception cref="LvxException">The file cannot be written.</exception>
+    public static TranscriptFile Create(string path)
+    {
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.Read };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            var writer = new StreamWriter(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options) { AutoFlush = true, NewLine = "\n" };
+            writer.WriteLine(TranscriptFormat.Header);
+            return new TranscriptFile(writer);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw LvxErrors.NotWritable(path, error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(DateTime time, string device, FrameLogKind kind, ReadOnlySpan<byte> bytes, string text = "")
+    {
+        string line = TranscriptFormat.Format(time, device, kind, bytes, text);
+        lock (gate)
+        {
+            writer.WriteLine(line);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            writer.Dispose();
+        }
+    }
+}
