@@ -1,0 +1,91 @@
+using System.Globalization;
+using Lvx.Core;
+
+namespace Lvx.Simulator;
+
+/// <summary>The options of a simulated site, as they stand behind the question mark of its name.</summary>
+internal sealed class SiteOptions
+{
+    private const string Known =
+        "Known are baud=N, misbehave=…, misbehave1=… to misbehave9=… (for one unit), state=charging|idle|grid, quirks=live|none, lag=N, checksum=required|lenient.";
+
+    // From a modem's to what no unit needs; 0 is no delay at all.
+    private const int LeastBaud = 50;
+    private const int GreatestBaud = 1_000_000;
+    private const int GreatestLag = 100;
+
+    private readonly Dictionary<int, IReadOnlyList<Misbehaviour>> misbehaviours = [];
+    private int baud;
+
+    public Quirks Quirks { get; private set; } = Quirks.Live;
+
+    /// <summary>What the state of each unit is made into at the start.</summary>
+    public Func<UnitState, UnitState> Start { get; private set; } = static state => state;
+
+    /// <exception cref="LvxException">An option is not known, or has a value that it cannot have.</exception>
+    public static SiteOptions Parse(string device, SimulatorDevice parsed)
+    {
+        var options = new SiteOptions();
+        foreach (string option in parsed.Options.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = option.IndexOf('=', StringComparison.Ordinal);
+            string name = equals < 0 ? option : option[..equals];
+            string value = equals < 0 ? "" : Uri.UnescapeDataString(option[(equals + 1)..]);
+            if (!options.Set(name, value, parsed.Count))
+            {
+                throw new LvxException(LvxError.ArgumentInvalid, device, $"'{option}' is no option of a simulated site.", Known);
+            }
+        }
+
+        return options;
+    }
+
+    /// <summary>The line of one unit, from 1: what concerns that unit alone comes before what concerns all.</summary>
+    public LineOptions Line(int unit) => new()
+    {
+        Baud = baud,
+        Misbehaviours = [.. misbehaviours.GetValueOrDefault(unit, []), .. misbehaviours.GetValueOrDefault(0, [])],
+    };
+
+    private bool Set(string name, string value, int units)
+    {
+        const string misbehave = "misbehave";
+        switch (name)
+        {
+            case "baud":
+                return Number(value, GreatestBaud, out baud) && baud is 0 or >= LeastBaud;
+            case "lag":
+                bool fits = Number(value, GreatestLag, out int lag);
+                Quirks = Quirks with { ReadBackLag = lag };
+                return fits;
+            case "quirks" when value is "live" or "none":
+                Quirks = (value == "none" ? Quirks.None : Quirks.Live) with { RequireChecksum = Quirks.RequireChecksum };
+                return true;
+            case "checksum" when value is "required" or "lenient":
+                Quirks = Quirks with { RequireChecksum = value == "required" };
+                return true;
+            case "state" when value is "charging" or "idle" or "grid":
+                Start = value switch
+                {
+                    "idle" => Lvx6048.Idle,
+                    "grid" => static state => Lvx6048.WithGrid(Lvx6048.Idle(state)),
+                    _ => static state => state,
+                };
+                return true;
+            case misbehave:
+                misbehaviours[0] = Misbehaviour.Parse(value);
+                return true;
+            default:
+                if (!name.StartsWith(misbehave, StringComparison.Ordinal) || !Number(name[misbehave.Length..], units, out int unit) || unit == 0)
+                {
+                    return false;
+                }
+
+                misbehaviours[unit] = Misbehaviour.Parse(value);
+                return true;
+        }
+    }
+
+    private static bool Number(string text, int greatest, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= greatest;
+}
