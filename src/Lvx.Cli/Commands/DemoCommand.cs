@@ -42,10 +42,10 @@ internal sealed class DemoCommand : IVerb
             $"Read in {-begun.Remaining.TotalSeconds:0.0} s, which is what the bytes of one unit take on its line."));
         output.WriteLine();
         output.WriteLine("What to try next:");
-        output.WriteLine("  lvx query PIRI --device sim:pair              any question, decoded, with the raw answer");
-        output.WriteLine("  lvx status --device sim:pair --json           the same for scripts");
+        output.WriteLine("  lvx query PIRI --device sim:pair                any question, decoded, with the raw answer");
+        output.WriteLine("  lvx status --device sim:pair --json             the same for scripts");
         output.WriteLine("  lvx simulate --pty /tmp/unit1 --pty /tmp/unit2  units for any other program");
-        output.WriteLine("  lvx status                                    your own inverters, on USB");
+        output.WriteLine("  lvx status                                      your own inverters, on USB");
         return exitCode;
     }
 }

@@ -1,11 +1,137 @@
 using System.CommandLine;
+using System.Net;
 using Lvx.Cli.Hosting;
+using Lvx.Core;
+using Lvx.Simulator;
 
 namespace Lvx.Cli.Commands;
 
-/// <summary>tmp</summary>
+/// <summary><c>lvx simulate</c>: simulated units on ptys and TCP ports, for any program, until Ctrl+C.</summary>
 internal sealed class SimulateCommand : IVerb
 {
-    public Command Describe() => new("simulate", "x");
-    public int Run(ParseResult parsed, Surroundings surroundings) => 0;
+    private readonly Option<string[]> pty = new("--pty")
+    {
+        Description = "Serve one unit on a pty, found under the symlink PATH. May be given several times.",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string[]> tcp = new("--tcp")
+    {
+        Description = "Serve one unit on HOST:PORT (port 0: any that is free). May be given several times.",
+        HelpName = "HOST:PORT",
+    };
+
+    private readonly Option<int> baud = new("--baud")
+    {
+        Description = "The speed of each unit's line, in bit/s; 0 is no delay at all.",
+        DefaultValueFactory = _ => 2400,
+        HelpName = "RATE",
+    };
+
+    private readonly Option<string[]> misbehave = new("--misbehave")
+    {
+        Description = $"What goes wrong: KIND[=SECONDS][@COMMAND][*TIMES], such as late=4.5@GS or bad-crc*2. Kinds: {string.Join(", ", Misbehaviour.Kinds)}.",
+        HelpName = "WHAT",
+    };
+
+    private readonly Option<bool> allowRemote = new("--allow-remote") { Description = "Let --tcp listen on an address that other machines can reach. There is no password and no encryption." };
+
+    public Command Describe()
+    {
+        var command = new Command("simulate", "Serve simulated inverters to any program: one unit alone, two or more as a parallel system.");
+        foreach (Option option in (Option[])[pty, tcp, baud, misbehave, allowRemote])
+        {
+            command.Options.Add(option);
+        }
+
+        Ranges.Require(baud, 0, 10_000_000, "bit/s");
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(pty) is null && result.GetResult(tcp) is null)
+            {
+                result.AddError("Say where to serve: --pty PATH or --tcp HOST:PORT.");
+            }
+        });
+        return command;
+    }
+
+    public int Run(ParseResult parsed, Surroundings surroundings)
+    {
+        string[] ptys = parsed.GetValue(pty) ?? [];
+        IPEndPoint[] endPoints = [.. (parsed.GetValue(tcp) ?? []).Select(ParseEndPoint)];
+        int count = ptys.Length + endPoints.Length;
+        if (count > SimulatedSite.MaxUnits)
+        {
+            throw new LvxException(LvxError.ArgumentInvalid, null, $"{count} units are more than a parallel system has.", $"Name at most {SimulatedSite.MaxUnits} ptys and ports.");
+        }
+
+        var options = new LineOptions
+        {
+            Baud = parsed.GetValue(baud),
+            Misbehaviours = [.. (parsed.GetValue(misbehave) ?? []).SelectMany(Misbehaviour.Parse)],
+        };
+        SimulatedSite site = count == 1 ? SimulatedSite.Single() : SimulatedSite.Many(count);
+        var servers = new List<(IDisposable Server, Action<CancellationToken> Run)>();
+        try
+        {
+            foreach (string path in ptys)
+            {
+                var server = new PtyServer(site.Units[servers.Count], options, path);
+                servers.Add((server, server.Run));
+                surroundings.Output.WriteLine($"unit {servers.Count}: --device {server.Path}");
+            }
+
+            foreach (IPEndPoint endPoint in endPoints)
+            {
+                var server = new TcpServer(site.Units[servers.Count], options, endPoint, parsed.GetValue(allowRemote));
+                servers.Add((server, server.Run));
+                surroundings.Output.WriteLine($"unit {servers.Count}: --device tcp://{new IPEndPoint(endPoint.Address, server.Port)}");
+            }
+
+            surroundings.Output.WriteLine("Serving until Ctrl+C.");
+            surroundings.Output.Flush();
+            Serve(servers.Select(server => server.Run), surroundings.Cancellation);
+            return ExitCode.Fine;
+        }
+        finally
+        {
+            servers.ForEach(server => server.Server.Dispose());
+        }
+    }
+
+    /// <summary>All of them, each on a thread of its own; when one fails, all end.</summary>
+    private static void Serve(IEnumerable<Action<CancellationToken>> servers, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        LvxException? failure = null;
+        Thread[] threads =
+        [
+            .. servers.Select(server => new Thread(() =>
+            {
+                try
+                {
+                    server(stop.Token);
+                }
+                catch (LvxException error)
+                {
+                    failure = error;
+                    stop.Cancel();
+                }
+            })),
+        ];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        if (failure is not null)
+        {
+            throw failure;
+        }
+    }
+
+    private static IPEndPoint ParseEndPoint(string text)
+    {
+        string address = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? $"127.0.0.1{text["localhost".Length..]}" : text;
+        return address.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(address, out IPEndPoint? endPoint)
+            ? endPoint
+            : throw new LvxException(LvxError.ArgumentInvalid, text, "this is no HOST:PORT.", "Use an address and a port, such as 127.0.0.1:8899.");
+    }
 }

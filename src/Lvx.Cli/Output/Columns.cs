@@ -15,7 +15,8 @@ internal static class Columns
         int natural = Math.Max(MinColumn, heads.Max(head => head.Length));
         natural = Math.Max(natural, rows.Where(row => !row.Wraps).SelectMany(row => row.Cells).Select(cell => cell.Length).DefaultIfEmpty().Max());
         int perBlock = Math.Clamp((width - label) / (natural + Gap), 1, heads.Count);
-        int column = Math.Max(MinColumn, Math.Min(natural * 2, ((width - label) / perBlock) - Gap));
+        int widest = Math.Max(natural, rows.SelectMany(row => row.Cells).Select(cell => cell.Length).DefaultIfEmpty().Max());
+        int column = Math.Max(MinColumn, Math.Min(widest, ((width - label) / perBlock) - Gap));
         for (int first = 0; first < heads.Count; first += perBlock)
         {
             int last = Math.Min(first + perBlock, heads.Count);

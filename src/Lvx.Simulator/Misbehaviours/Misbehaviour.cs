@@ -12,6 +12,9 @@ public sealed record Misbehaviour
     private static readonly string[] Names =
         ["silence", "late", "bad-crc", "wrong-length", "garbage", "truncate", "refuse", "double", "other", "unplug", "padding", "trickle"];
 
+    /// <summary>The kinds, as they are written.</summary>
+    public static IReadOnlyList<string> Kinds => Names;
+
     /// <summary>What goes wrong.</summary>
     public required MisbehaviourKind Kind { get; init; }
 
