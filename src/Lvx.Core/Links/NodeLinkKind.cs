@@ -58,6 +58,10 @@ internal sealed class NodeLinkKind : ILinkKind
                 ? node
                 : throw (Directory.Exists(node) ? LvxErrors.NotANode(device, "it is a folder.") : LvxErrors.NoSuchDevice(device));
         }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw LvxErrors.NoSuchDevice(device);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw LvxErrors.NotANode(device, string.Create(CultureInfo.InvariantCulture, $"it cannot be looked at ({error.Message})."));

@@ -1,0 +1,35 @@
+using Lvx.Core.Operations;
+
+namespace Lvx.Tests.Core.Operations;
+
+/// <summary>A host that keeps what it is told, and on which thread.</summary>
+internal sealed class RecordingHost(CancellationToken cancellation = default) : IHost
+{
+    public CancellationToken Cancellation => cancellation;
+
+    public bool WantsFrames { get; init; }
+
+    public List<string> Messages { get; } = [];
+
+    public HashSet<int> Threads { get; } = [];
+
+    public (int Done, int Total) LastProgress { get; private set; }
+
+    public void Verbose(string text) => Note("verbose: " + text);
+
+    public void Debug(string text) => Note("debug: " + text);
+
+    public void Warning(string text) => Note("warning: " + text);
+
+    public void Progress(string activity, int done, int total)
+    {
+        Threads.Add(Environment.CurrentManagedThreadId);
+        LastProgress = (done, total);
+    }
+
+    private void Note(string message)
+    {
+        Threads.Add(Environment.CurrentManagedThreadId);
+        Messages.Add(message);
+    }
+}
