@@ -36,11 +36,6 @@ internal sealed class NodeLinkKind : ILinkKind
                 return new HidrawLink(device, options, handle, portLock);
             }
 
-            if (Libc.IsATty(handle) == 0)
-            {
-                throw LvxErrors.NotANode(device, "it is neither a hidraw node nor a serial port.");
-            }
-
             SerialPortSettings.MakeRaw(handle, device, options.BaudRate);
             return new SerialLink(device, options.Access, handle, portLock);
         }
@@ -69,12 +64,16 @@ internal sealed class NodeLinkKind : ILinkKind
         }
     }
 
+    private static bool IsTty(string node) =>
+        node.StartsWith("/dev/pts/", StringComparison.Ordinal)
+        || (node.StartsWith("/dev/", StringComparison.Ordinal) && Directory.Exists(Path.Combine("/sys/class/tty", Path.GetFileName(node))));
+
     private static FileDescriptor OpenNode(string device, string node)
     {
-        // A regular file is not opened at all: locking or writing one would be somebody's data.
-        if ((File.GetAttributes(node) & FileAttributes.Device) == 0)
+        // Anything else is not even opened: to open some devices (a watchdog) is to use them.
+        if (!HidrawNode.IsHidraw(node) && !IsTty(node))
         {
-            throw LvxErrors.NotANode(device, "it is a file, not a device.");
+            throw LvxErrors.NotANode(device, "it is neither a hidraw node nor a serial port.");
         }
 
         var handle = new FileDescriptor(Libc.Open(node, Libc.ORdWr | Libc.ONoCtty | Libc.ONonBlock | Libc.OCloExec));

@@ -23,13 +23,13 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
             {
                 MakeClean(query, deadline, cancellation);
                 line.Drain(cancellation);
-                line.Send(query.Request, deadline, cancellation);
+                line.Send(ask == MaxAsks ? query.PrintedRequest ?? query.Request : query.Request, deadline, cancellation);
                 if (Await(query, deadline, tally, cancellation) is { } reply)
                 {
                     return reply;
                 }
 
-                if (tally.Refusals == MaxRefusals)
+                if (tally.Refusals >= MaxRefusals && (query.PrintedRequest is null || ask == MaxAsks))
                 {
                     throw tally.SpeaksPi30 && query == ProtocolId.Query
                         ? LvxErrors.NotPi18(line.Device, "it refuses questions the way the PI30 family does")

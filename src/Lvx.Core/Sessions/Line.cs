@@ -5,13 +5,13 @@ using Lvx.Pi18;
 namespace Lvx.Core.Sessions;
 
 /// <summary>A link seen as frames: keeps the bytes that are not yet a frame, and tells the log of every one that passes.</summary>
-internal sealed class Line(Link link, IFrameLog? log) : IDisposable
+internal sealed class Line(string device, Link link, IFrameLog? log) : IDisposable
 {
     private readonly byte[] buffer = new byte[2 * FrameReader.MaxFrameLength];
     private int start;
     private int end;
 
-    public string Device => link.Device;
+    public string Device => device;
 
     /// <summary>When the last byte came, or the last frame went: where quiet begins.</summary>
     public Deadline LastActivity { get; private set; } = Deadline.Now;

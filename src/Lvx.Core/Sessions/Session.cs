@@ -129,7 +129,7 @@ public sealed class Session : IDisposable
         {
             Link link = open(cancellation);
             log?.Write(DateTime.UtcNow, Device, FrameLogKind.Opened, []);
-            conversation = new Conversation(new Line(link, log), options, log);
+            conversation = new Conversation(new Line(Device, link, log), options, log);
         }
         catch (LvxException error)
         {

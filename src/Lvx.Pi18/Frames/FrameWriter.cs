@@ -14,7 +14,22 @@ public static class FrameWriter
     /// <summary>Writes header, body, checksum and CR into <paramref name="destination"/>.</summary>
     /// <returns>The length of the frame.</returns>
     /// <exception cref="ArgumentException">The kind has no such form, the body is longer than three digits can say, or the room does not suffice.</exception>
-    public static int Write(Span<byte> destination, FrameKind kind, ReadOnlySpan<byte> body)
+    public static int Write(Span<byte> destination, FrameKind kind, ReadOnlySpan<byte> body) =>
+        Write(destination, kind, body, body.Length + FrameReader.TrailerLength);
+
+    /// <summary>A frame of its own around an ASCII <paramref name="body"/>.</summary>
+    public static byte[] Encode(FrameKind kind, string body) => Encode(kind, body, body.Length + FrameReader.TrailerLength);
+
+    /// <summary>The same with a length in the header that need not be the right one.</summary>
+    internal static byte[] Encode(FrameKind kind, string body, int declared)
+    {
+        byte[] bytes = Encoding.ASCII.GetBytes(body);
+        var frame = new byte[FrameReader.HeaderLength + bytes.Length + FrameReader.TrailerLength];
+        Write(frame, kind, bytes, declared);
+        return frame;
+    }
+
+    private static int Write(Span<byte> destination, FrameKind kind, ReadOnlySpan<byte> body, int declared)
     {
         byte letter = kind switch
         {
@@ -23,8 +38,7 @@ public static class FrameWriter
             FrameKind.Answer => (byte)'D',
             _ => throw new ArgumentException($"A frame of the kind {kind} carries no body.", nameof(kind)),
         };
-        int declared = body.Length + FrameReader.TrailerLength;
-        int total = FrameReader.HeaderLength + declared;
+        int total = FrameReader.HeaderLength + body.Length + FrameReader.TrailerLength;
         if (declared > 999)
         {
             throw new ArgumentException("The body is longer than the three digits of the length can say.", nameof(body));
@@ -45,14 +59,5 @@ public static class FrameWriter
         (destination[end], destination[end + 1]) = Crc16.OnWire(destination[..end]);
         destination[end + 2] = 0x0D;
         return total;
-    }
-
-    /// <summary>A frame of its own around an ASCII <paramref name="body"/>.</summary>
-    public static byte[] Encode(FrameKind kind, string body)
-    {
-        byte[] bytes = Encoding.ASCII.GetBytes(body);
-        var frame = new byte[FrameReader.HeaderLength + bytes.Length + FrameReader.TrailerLength];
-        Write(frame, kind, bytes);
-        return frame;
     }
 }

@@ -17,7 +17,7 @@ public sealed record FaultStatus : Answer
     ];
 
     /// <summary>The question.</summary>
-    public static Query<FaultStatus> Query { get; } = new("FWS", Shape.Of(17, 26, (2, 2), (1, 1), (1, 1), (1, 1)), Decode);
+    public static Query<FaultStatus> Query { get; } = new("FWS", Shape.Of(17, 26, (2, 2), (1, 1), (1, 1), (1, 1)), Decode, printedLength: 5);
 
     /// <summary>How many flags have a name.</summary>
     public static int KnownFlags => Names.Length;

@@ -5,11 +5,15 @@ namespace Lvx.Pi18;
 /// <summary>A question to a unit: its text, its frame, and what an answer to it looks like.</summary>
 public abstract class Query
 {
-    private protected Query(string command, Shape shape)
+    private protected Query(string command, Shape shape, int? printedLength)
     {
         Command = command;
         Shape = shape;
         Request = FrameWriter.Encode(FrameKind.Query, command);
+        if (printedLength is { } printed)
+        {
+            PrintedRequest = FrameWriter.Encode(FrameKind.Query, command, printed);
+        }
     }
 
     /// <summary>The text of the question, such as <c>GS</c> or <c>EY2026</c>.</summary>
@@ -20,6 +24,12 @@ public abstract class Query
 
     /// <summary>The whole frame, as it is sent.</summary>
     public ReadOnlyMemory<byte> Request { get; }
+
+    /// <summary>
+    /// The same question with the wrong length that the 2017 document prints for it; no value where it prints the right one. Some firmware may take only this form:
+    /// to be tried when the unit does not take the other.
+    /// </summary>
+    public ReadOnlyMemory<byte>? PrintedRequest { get; }
 
     /// <summary>Decodes the body of an answer.</summary>
     /// <returns>False when it has not the shape of an answer to this question.</returns>
@@ -36,8 +46,8 @@ public sealed class Query<TAnswer> : Query
 {
     private readonly Decoder decoder;
 
-    internal Query(string command, Shape shape, Decoder decoder)
-        : base(command, shape) => this.decoder = decoder;
+    internal Query(string command, Shape shape, Decoder decoder, int? printedLength = null)
+        : base(command, shape, printedLength) => this.decoder = decoder;
 
     internal delegate TAnswer Decoder(ref FieldReader reader);
 

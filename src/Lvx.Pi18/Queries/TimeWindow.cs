@@ -7,11 +7,13 @@ public sealed record TimeWindow : Answer
 {
     private static readonly Shape WindowShape = Shape.Of(2, 2, (4, 4), (4, 4));
 
+    private const int PrintedLength = 5;
+
     /// <summary>The question for the window in which the grid may charge.</summary>
-    public static Query<TimeWindow> AcCharge { get; } = new("ACCT", WindowShape, Decode);
+    public static Query<TimeWindow> AcCharge { get; } = new("ACCT", WindowShape, Decode, PrintedLength);
 
     /// <summary>The question for the window in which the grid may carry the load.</summary>
-    public static Query<TimeWindow> AcLoad { get; } = new("ACLT", WindowShape, Decode);
+    public static Query<TimeWindow> AcLoad { get; } = new("ACLT", WindowShape, Decode, PrintedLength);
 
     /// <summary>The start, by the unit's clock; no value when the digits are no time of day.</summary>
     public TimeOnly? From { get; init; }

@@ -14,7 +14,7 @@ internal static unsafe class HidrawNode
     private const string SysClass = "/sys/class/hidraw";
 
     public static bool IsHidraw(string node) =>
-        Path.GetFileName(node).StartsWith("hidraw", StringComparison.Ordinal) && Directory.Exists(Path.Combine(SysClass, Path.GetFileName(node)));
+        node.StartsWith("/dev/hidraw", StringComparison.Ordinal) && Directory.Exists(Path.Combine(SysClass, Path.GetFileName(node)));
 
     /// <summary>Refuses a node of any other USB device. The open node is asked, not a name that may have changed hands.</summary>
     public static void RequireInverter(SafeHandle handle, string device)

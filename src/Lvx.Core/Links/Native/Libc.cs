@@ -45,9 +45,6 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "flock", SetLastError = true)]
     public static partial int Flock(SafeHandle fd, int operation);
 
-    [LibraryImport(Name, EntryPoint = "isatty", SetLastError = true)]
-    public static partial int IsATty(SafeHandle fd);
-
     [LibraryImport(Name, EntryPoint = "ioctl", SetLastError = true)]
     public static partial int Ioctl(SafeHandle fd, nuint request, HidrawDevInfo* info);
 

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Lvx.Cli.Commands;
+using Lvx.Cli.Hosting;
+using Lvx.Core;
+using Lvx.Core.Recording;
+
+namespace Lvx.Cli;
+
+/// <summary>Finds the verb and runs it; whatever goes wrong is a line, a next step and an exit code.</summary>
+internal static class CommandLine
+{
+    public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
+    {
+        var root = new RootCommand("Looks after MPP Solar LVX6048 inverters in parallel on one battery bank.");
+        var verbs = new Dictionary<Command, IVerb>();
+        foreach (IVerb verb in (IVerb[])[new StatusCommand(), new QueryCommand(), new SimulateCommand(), new DemoCommand()])
+        {
+            Command command = verb.Describe();
+            verbs.Add(command, verb);
+            root.Subcommands.Add(command);
+        }
+
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Action is not null && parsed.Errors.Count == 0)
+        {
+            // --help and --version.
+            return parsed.Invoke(new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error });
+        }
+
+        if (parsed.Errors.Count > 0 || !verbs.TryGetValue(parsed.CommandResult.Command, out IVerb? chosen))
+        {
+            return Misunderstood(parsed, surroundings.Error);
+        }
+
+        try
+        {
+            return chosen.Run(parsed, surroundings);
+        }
+        catch (LvxException problem)
+        {
+            ErrorText.Write(surroundings.Error, problem);
+            return ErrorText.ExitCodeOf(problem);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException) when (surroundings.Output == Console.Out)
+        {
+            // Whoever read our output is gone (a pipe to head): there is nobody to tell.
+            return ExitCode.Fine;
+        }
+    }
+
+    private static int Misunderstood(ParseResult parsed, TextWriter error)
+    {
+        string verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        string problem = parsed.Tokens.Count == 0
+            ? "say what to do: status, query, simulate or demo."
+            : parsed.Errors.Select(found => found.Message).FirstOrDefault() ?? "this is not understood.";
+        error.WriteLine($"lvx: {FrameText.Escape(parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is not understood." : problem)}");
+        error.WriteLine($"     See `lvx {verb}--help`.");
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Lvx.Cli;
+
+/// <summary>What the command says to its caller. The same for every verb, so that scripts, systemd and cron can rely on it.</summary>
+internal static class ExitCode
+{
+    public const int Fine = 0;
+
+    /// <summary>The answer is "no": different, not healthy.</summary>
+    public const int No = 1;
+
+    /// <summary>The command was not understood; nothing was done.</summary>
+    public const int Usage = 2;
+
+    /// <summary>A device failed.</summary>
+    public const int Device = 3;
+
+    /// <summary>Ctrl+C, as shells count it: 128 + SIGINT.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,29 @@
+using Lvx.Core.Operations;
+using Lvx.Core.Recording;
+
+namespace Lvx.Cli.Hosting;
+
+/// <summary>The command line as the host of an operation: warnings and messages go to standard error, results alone to standard output.</summary>
+internal sealed class CliHost(TextWriter error, bool verbose, bool frames, CancellationToken cancellation) : IHost
+{
+    public CancellationToken Cancellation => cancellation;
+
+    public bool WantsFrames => frames;
+
+    public void Verbose(string text)
+    {
+        if (verbose)
+        {
+            error.WriteLine(FrameText.Escape(text));
+        }
+    }
+
+    public void Debug(string text) => error.WriteLine(text);
+
+    public void Warning(string text) => error.WriteLine($"warning: {FrameText.Escape(text)}");
+
+    /// <summary>Not shown: a command runs a second or two, and its error output may be a service's log.</summary>
+    public void Progress(string activity, int done, int total)
+    {
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Lvx.Core.Links;
+using Lvx.Core.Recording;
+using Lvx.Core.Sessions;
+using Lvx.Core.Units;
+using Lvx.Simulator;
+
+namespace Lvx.Cli.Hosting;
+
+/// <summary>The options of every verb that reaches units: which, how, how long to wait, what to record.</summary>
+internal sealed class LinkOptionSet
+{
+    private readonly Option<string[]> device = new("--device", "-d")
+    {
+        Description = "A device: /dev/hidrawN, /dev/ttyN, tcp://host:port, replay:FILE or sim:pair. May be given several times. Without it: every inverter on USB.",
+        HelpName = "DEVICE",
+    };
+
+    private readonly Option<string[]> serial = new("--serial", "-s")
+    {
+        Description = "A serial number (14 or 22 digits): only the unit that has it, wherever it is plugged in. May be given several times.",
+        HelpName = "NUMBER",
+    };
+
+    private readonly Option<double> timeout = new("--timeout")
+    {
+        Description = "The time for one question with every retry, in seconds.",
+        DefaultValueFactory = _ => new SessionOptions().QueryTimeout.TotalSeconds,
+        HelpName = "SECONDS",
+    };
+
+    private readonly Option<string?> transcript = new("--transcript")
+    {
+        Description = "Record every frame in FILE; replay:FILE plays it back.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Say what is decided, on standard error." };
+
+    private readonly Option<bool> frames = new("--frames") { Description = "Show every frame, on standard error." };
+
+    private readonly Option<HidReportForm> hidForm = new("--hid-form")
+    {
+        Description = "How reports are handed to a hidraw node: Numbered (nine bytes, the first 00) or Bare (eight, as other tools do).",
+        DefaultValueFactory = _ => new LinkOptions().HidReportForm,
+    };
+
+    private readonly Option<int> hidGap = new("--hid-gap")
+    {
+        Description = "The time between two reports to a hidraw node, in milliseconds.",
+        DefaultValueFactory = _ => (int)new LinkOptions().HidReportGap.TotalMilliseconds,
+        HelpName = "MS",
+    };
+
+    private readonly Option<int> baud = new("--baud")
+    {
+        Description = "The speed of a serial port, in bit/s.",
+        DefaultValueFactory = _ => new LinkOptions().BaudRate,
+        HelpName = "RATE",
+    };
+
+    public LinkOptionSet()
+    {
+        Ranges.Require(timeout, 0.05, 600, "seconds");
+        Ranges.Require(hidGap, 0, 1000, "milliseconds");
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[device, serial, timeout, transcript, verbose, frames, hidForm, hidGap, baud])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The host, the access and the selection that the options ask for; the caller disposes of the transcript.</summary>
+    public Reach Resolve(ParseResult parsed, TextWriter error, CancellationToken cancellation)
+    {
+        var links = new LinkRegistry(new SimulatorLinkKind());
+        var query = TimeSpan.FromSeconds(parsed.GetValue(timeout));
+        UnitSelection selection = new UnitFinder(links).Select(parsed.GetValue(device), parsed.GetValue(serial));
+        TranscriptFile? file = parsed.GetValue(transcript) is { } path ? TranscriptFile.Create(path) : null;
+        var access = new UnitAccess(
+            links,
+            new LinkOptions
+            {
+                OpenTimeout = query,
+                HidReportForm = parsed.GetValue(hidForm),
+                HidReportGap = TimeSpan.FromMilliseconds(parsed.GetValue(hidGap)),
+                BaudRate = parsed.GetValue(baud),
+            },
+            new SessionOptions { QueryTimeout = query },
+            file);
+        return new Reach(access, selection, new CliHost(error, parsed.GetValue(verbose), parsed.GetValue(frames), cancellation), file);
+    }
+}

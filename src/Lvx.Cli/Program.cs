@@ -1,0 +1,5 @@
+using Lvx.Cli;
+using Lvx.Cli.Hosting;
+
+using var stop = new Stop();
+return CommandLine.Run(args, Surroundings.OfConsole(stop.Token));

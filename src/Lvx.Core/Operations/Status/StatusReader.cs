@@ -1,0 +1,58 @@
+using Lvx.Core.Sessions;
+using Lvx.Core.Units;
+using Lvx.Pi18;
+
+namespace Lvx.Core.Operations;
+
+/// <summary>
+/// Reads one unit's status over an open session. Neighbouring questions have answers of different shapes, so that an answer said twice is never taken for the next.
+/// </summary>
+internal sealed class StatusReader(Session session, UnitPort unit) : IDisposable
+{
+    private Firmware? firmware;
+    private OutputMode? outputMode;
+    private bool known;
+
+    public string? SerialNumber => session.SerialNumber;
+
+    public LvxStatus Read(IHost host)
+    {
+        if (!known)
+        {
+            firmware = AskIfAnswered(Firmware.Query, host);
+            ReadOutputMode(host);
+            known = true;
+        }
+
+        Reply<GeneralStatus> general = session.Ask(GeneralStatus.Query, host.Cancellation);
+        WorkingMode? mode = AskIfAnswered(WorkingMode.Query, host);
+        FaultStatus? faults = AskIfAnswered(FaultStatus.Query, host);
+        if (general.Answer.SettingsChanged == true)
+        {
+            ReadOutputMode(host);
+        }
+
+        return new LvxStatus(unit, session.SerialNumber, general.Timestamp, general.Answer, mode?.Mode, faults, firmware, outputMode);
+    }
+
+    public void Finish() => session.Finish();
+
+    public void Dispose() => session.Dispose();
+
+    private void ReadOutputMode(IHost host) => outputMode = AskIfAnswered(RatedInformation.Query, host)?.OutputMode;
+
+    /// <summary>A question that this firmware does not know leaves its values out; any other failure is the unit's.</summary>
+    private TAnswer? AskIfAnswered<TAnswer>(Query<TAnswer> query, IHost host)
+        where TAnswer : Answer
+    {
+        try
+        {
+            return session.Ask(query, host.Cancellation).Answer;
+        }
+        catch (LvxException error) when (error.Error == LvxError.QueryRefused)
+        {
+            host.Warning($"{error.Message} What it would have said is left out.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using Lvx.Core.Operations;
+using Lvx.Core.Units;
+using LvxPS.Completion;
+using LvxPS.Hosting;
+
+namespace LvxPS.Commands;
+
+/// <summary>
+/// <para type="synopsis">Asks inverters any question of PI18, and shows the raw answer beside what it means. Setters are refused.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "LvxQuery")]
+[OutputType(typeof(LvxQueryResult))]
+public sealed class InvokeLvxQueryCommand : LvxUnitCmdlet
+{
+    /// <summary>
+    /// <para type="description">The question: GS, PIRI, EY2026, PGS1, ... A word that no document knows is asked all the same and its answer shown raw.</para>
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ArgumentCompleter(typeof(QueryCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Command { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Run(() => QueryOperation.Parse(Command));
+
+    private protected override void Work(UnitAccess access, UnitSelection selection)
+    {
+        foreach (UnitOutcome<LvxQueryResult> outcome in new QueryOperation(access).Ask(selection, QueryOperation.Parse(Command), OperationHost()))
+        {
+            WriteOutcome(outcome);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using Lvx.Core.Operations;
+
+namespace LvxPS.Hosting;
+
+/// <summary>A cmdlet as the host of an operation. Its streams are written on the pipeline's thread only, which operations see to.</summary>
+internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, CancellationToken cancellation) : IHost
+{
+    private const int ActivityId = 1806;
+
+    // What is over sooner needs no bar, which would only flicker.
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(400);
+
+    private readonly Stopwatch running = Stopwatch.StartNew();
+    private bool shown;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public bool WantsFrames => wantsFrames;
+
+    public void Verbose(string text) => cmdlet.WriteVerbose(text);
+
+    public void Debug(string text) => cmdlet.WriteDebug(text);
+
+    public void Warning(string text) => cmdlet.WriteWarning(text);
+
+    public void Progress(string activity, int done, int total)
+    {
+        if (done >= total)
+        {
+            if (shown)
+            {
+                shown = false;
+                cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, "done") { RecordType = ProgressRecordType.Completed });
+            }
+
+            return;
+        }
+
+        if (total > 1 && running.Elapsed > Quick)
+        {
+            shown = true;
+            cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, $"{done} of {total} units") { PercentComplete = 100 * done / total });
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using Lvx.Core;
+
+namespace LvxPS.Hosting;
+
+/// <summary>Turns the product's errors into error records: a stable id, a real category, the device as target, and the next step as recommended action.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(LvxException error, object? target = null) => new(error, error.Error.ToString(), Category(error.Error), target ?? error.Device)
+    {
+        ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.NextStep },
+    };
+
+    private static ErrorCategory Category(LvxError error) => error switch
+    {
+        LvxError.DeviceNotFound => ErrorCategory.ObjectNotFound,
+        LvxError.DeviceUnsupported => ErrorCategory.InvalidArgument,
+        LvxError.AccessDenied => ErrorCategory.PermissionDenied,
+        LvxError.DeviceInUse => ErrorCategory.ResourceBusy,
+        LvxError.DeviceTimeout => ErrorCategory.OperationTimeout,
+        LvxError.DeviceLost => ErrorCategory.ConnectionError,
+        LvxError.NotPi18 => ErrorCategory.DeviceError,
+        LvxError.AnswerDamaged => ErrorCategory.InvalidData,
+        LvxError.AnswerUnexpected => ErrorCategory.InvalidData,
+        LvxError.QueryRefused => ErrorCategory.DeviceError,
+        LvxError.UnitChanged => ErrorCategory.InvalidResult,
+        LvxError.LinkReadOnly => ErrorCategory.InvalidOperation,
+        LvxError.QueryInvalid => ErrorCategory.InvalidArgument,
+        LvxError.ReplayFailed => ErrorCategory.InvalidData,
+        LvxError.FileNotWritable => ErrorCategory.WriteError,
+        LvxError.ArgumentInvalid => ErrorCategory.InvalidArgument,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

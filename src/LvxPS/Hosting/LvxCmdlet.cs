@@ -1,0 +1,68 @@
+using System.Management.Automation;
+using Lvx.Core;
+using Lvx.Core.Operations;
+
+namespace LvxPS.Hosting;
+
+/// <summary>What every cmdlet of the module shares: it can be stopped at any moment, and its errors have one form.</summary>
+public abstract class LvxCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+
+    /// <summary>Ends whatever waits. Called on another thread than the rest.</summary>
+    protected override void StopProcessing() => stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of what the cmdlet holds; also when it was stopped half way.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            stop.Dispose();
+        }
+    }
+
+    /// <summary>This cmdlet as the host of an operation.</summary>
+    private protected IHost OperationHost() => new CmdletHost(this, WantsFrames(), stop.Token);
+
+    /// <summary>Runs the whole of a cmdlet's work: what makes all of it pointless ends it, and being stopped is no error.</summary>
+    private protected void Run(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (LvxException error)
+        {
+            ThrowTerminatingError(ErrorRecords.From(error));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Writes one unit's value, or its error, after which the others go on.</summary>
+    private protected void WriteOutcome<T>(UnitOutcome<T> outcome)
+        where T : class
+    {
+        if (outcome.Error is { } error)
+        {
+            WriteError(ErrorRecords.From(error, outcome.Unit.Device));
+        }
+        else
+        {
+            WriteObject(outcome.Value);
+        }
+    }
+
+    private bool WantsFrames() => MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug)
+        ? debug is SwitchParameter { IsPresent: true }
+        : SessionState.PSVariable.GetValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+}

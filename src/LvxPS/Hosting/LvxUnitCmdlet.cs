@@ -1,0 +1,95 @@
+using System.Management.Automation;
+using Lvx.Core.Links;
+using Lvx.Core.Recording;
+using Lvx.Core.Sessions;
+using Lvx.Core.Units;
+using LvxPS.Completion;
+
+namespace LvxPS.Hosting;
+
+/// <summary>A cmdlet that reaches units. What comes down the pipeline is collected first, so that all units are worked on at the same time.</summary>
+public abstract class LvxUnitCmdlet : LvxCmdlet
+{
+    private readonly List<string> devices = [];
+    private readonly List<string> serialNumbers = [];
+    private TranscriptFile? transcript;
+
+    /// <summary>
+    /// <para type="description">The devices: /dev/hidrawN, /dev/ttyN, tcp://host:port, replay:FILE or sim:pair. Without it: every inverter on USB.</para>
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("DevicePath")]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Device { get; set; }
+
+    /// <summary>
+    /// <para type="description">Serial numbers, in their 14- or 22-digit form: only the units that have them, wherever they are plugged in.</para>
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? SerialNumber { get; set; }
+
+    /// <summary>
+    /// <para type="description">The time for one question with every retry, in seconds; 3 unless told.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0.05, 600)]
+    public double TimeoutSeconds { get; set; } = new SessionOptions().QueryTimeout.TotalSeconds;
+
+    /// <summary>
+    /// <para type="description">A file that records every frame; -Device replay:FILE plays it back.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TranscriptPath { get; set; }
+
+    /// <summary>
+    /// <para type="description">How reports are handed to a hidraw node: Numbered (nine bytes, the first 00) or Bare (eight, as other tools do).</para>
+    /// </summary>
+    [Parameter]
+    public HidReportForm HidReportForm { get; set; } = new LinkOptions().HidReportForm;
+
+    /// <summary>
+    /// <para type="description">The time between two reports to a hidraw node, in milliseconds; 50 unless told.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 1000)]
+    public int HidReportGapMilliseconds { get; set; } = (int)new LinkOptions().HidReportGap.TotalMilliseconds;
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        devices.AddRange(Device ?? []);
+        serialNumbers.AddRange(SerialNumber ?? []);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(() =>
+    {
+        LinkRegistry links = RunspaceState.Current.Links;
+        UnitSelection selection = new UnitFinder(links).Select(devices, serialNumbers.Distinct(StringComparer.Ordinal));
+        transcript = TranscriptPath is null ? null : TranscriptFile.Create(GetUnresolvedProviderPathFromPSPath(TranscriptPath));
+        var query = TimeSpan.FromSeconds(TimeoutSeconds);
+        var access = new UnitAccess(
+            links,
+            new LinkOptions { OpenTimeout = query, HidReportForm = HidReportForm, HidReportGap = TimeSpan.FromMilliseconds(HidReportGapMilliseconds) },
+            new SessionOptions { QueryTimeout = query },
+            transcript);
+        Work(access, selection);
+    });
+
+    /// <summary>The cmdlet's own part.</summary>
+    private protected abstract void Work(UnitAccess access, UnitSelection selection);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            transcript?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

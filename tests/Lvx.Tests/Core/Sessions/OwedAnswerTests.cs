@@ -1,0 +1,135 @@
+using Lvx.Core;
+using Lvx.Core.Sessions;
+using Lvx.Pi18;
+using static Lvx.Tests.Core.Sessions.ScriptedUnit;
+
+namespace Lvx.Tests.Core.Sessions;
+
+/// <summary>An answer does not say to which question it belongs: what is late, or said twice, must never be taken for the answer to something else.</summary>
+public sealed class OwedAnswerTests
+{
+    // Quick, so that some hundreds of pairs can be tried; nothing here depends on the machine being fast, since only safety is asserted.
+    private static readonly SessionOptions Quick = new() { QueryTimeout = TimeSpan.FromMilliseconds(240) };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Query[] Questions =>
+    [
+        .. QueryCatalogue.WithoutArgument, SolarEnergy.OfYear(2025), SolarEnergy.OfYear(2026), SolarEnergy.OfMonth(2026, 4), SolarEnergy.OfDay(new DateOnly(2026, 4, 26)),
+        ParallelStatus.Query(0), ParallelStatus.Query(1), ParallelRating.Query(0), ParallelRating.Query(1),
+    ];
+
+    [Fact]
+    public void A_late_answer_is_never_taken_for_the_answer_to_the_next_question_whichever_two_they_are()
+    {
+        (Query First, Query Second)[] pairs = [.. from first in Questions from second in Questions where first.Command != second.Command select (first, second)];
+        int answered = 0;
+        var wrong = new System.Collections.Concurrent.ConcurrentBag<string>();
+
+        OnThreads.ForEach(pairs, 64, pair =>
+        {
+            bool late = false;
+            var unit = new ScriptedUnit
+            {
+                Script = Except((command, _) => late && command == pair.First.Command ? [After(320, Body(command))] : null),
+            };
+            using Session session = Sessions.Open(unit, options: Quick);
+            late = true;
+            LvxException error = Assert.Throws<LvxException>(() => session.AskAny(pair.First, Token));
+            Assert.Equal(LvxError.DeviceTimeout, error.Error);
+            late = false;
+            try
+            {
+                Reply<Answer> reply = session.AskAny(pair.Second, Token);
+                Interlocked.Increment(ref answered);
+                if (reply.Raw != Body(pair.Second.Command))
+                {
+                    wrong.Add($"{pair.First} then {pair.Second}: {reply.Raw}");
+                }
+            }
+            catch (LvxException again) when (again.Error == LvxError.DeviceTimeout)
+            {
+                // Late once more on a busy machine: an error is no wrong value.
+            }
+        });
+
+        Assert.Empty(wrong);
+        Assert.True(answered > pairs.Length / 2, $"only {answered} of {pairs.Length} second questions were answered: the test shows too little");
+    }
+
+    [Fact]
+    public void An_answer_said_twice_is_never_taken_for_the_answer_to_the_next_question_whichever_two_they_are()
+    {
+        foreach (Query first in Questions)
+        {
+            foreach (Query second in Questions.Where(second => second.Command != first.Command))
+            {
+                var unit = new ScriptedUnit { Script = Except((command, _) => command == first.Command ? [Now(Body(command)), Now(Body(command))] : null) };
+                using Session session = Sessions.Open(unit);
+
+                Assert.Equal(Body(first.Command), session.AskAny(first, Token).Raw);
+                Assert.Equal(Body(second.Command), session.AskAny(second, Token).Raw);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_answer_said_twice_with_a_pause_is_not_taken_for_the_next_answer_of_the_same_shape()
+    {
+        // The copy comes after the next question has left: only its being the same to the letter gives it away.
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, _) => command == "ET" ? [Now(Body(command)), After(60, Body(command))] : null),
+        };
+        using Session session = Sessions.Open(unit);
+
+        Assert.Equal(1, session.Ask(SolarEnergy.Total, Token).Answer.Energy);
+        Assert.Equal(2026, session.Ask(SolarEnergy.OfYear(2026), Token).Answer.Energy);
+    }
+
+    [Fact]
+    public void Two_answers_that_are_truly_alike_are_both_taken()
+    {
+        var unit = new ScriptedUnit { Script = Except((command, _) => command is "ACCT" or "ACLT" ? [Now("0000,0000")] : null) };
+        using Session session = Sessions.Open(unit);
+
+        Assert.Equal(TimeOnly.MinValue, session.Ask(TimeWindow.AcCharge, Token).Answer.From);
+        Assert.Equal(TimeOnly.MinValue, session.Ask(TimeWindow.AcLoad, Token).Answer.From);
+        Assert.Equal(["PI", "ID", "ACCT", "ACLT", "ID"], unit.Asked);
+    }
+
+    [Fact]
+    public void After_a_time_out_nothing_is_asked_before_the_unit_has_said_its_serial_number_again()
+    {
+        bool silent = false;
+        var unit = new ScriptedUnit { Script = Except((_, _) => silent ? [] : null) };
+        using Session session = Sessions.Open(unit);
+        silent = true;
+        Assert.Throws<LvxException>(() => session.Ask(GeneralStatus.Query, Token));
+        silent = false;
+
+        session.Ask(WorkingMode.Query, Token);
+
+        Assert.Equal(["ID", "MOD"], unit.Asked.TakeLast(2));
+    }
+
+    [Fact]
+    public void Another_unit_on_the_line_after_a_time_out_is_an_error()
+    {
+        bool silent = false;
+        bool swapped = false;
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, _) => silent ? [] : swapped && command == "ID" ? [Now(Lvx.Pi18.SerialNumber.ToWire("96132206109999"))] : null),
+        };
+        using Session session = Sessions.Open(unit);
+        silent = true;
+        Assert.Throws<LvxException>(() => session.Ask(GeneralStatus.Query, Token));
+        (silent, swapped) = (false, true);
+
+        LvxException error = Assert.Throws<LvxException>(() => session.Ask(WorkingMode.Query, Token));
+
+        Assert.Equal(LvxError.UnitChanged, error.Error);
+        Assert.Contains("96132206109999", error.Message, StringComparison.Ordinal);
+    }
+}
