@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using Lvx.Core;
+using Lvx.Core.Links;
+using Lvx.Core.Operations;
+using Lvx.Core.Sessions;
+using Lvx.Core.Units;
+using Lvx.Pi18;
+
+namespace Lvx.Benchmarks;
+
+/// <summary>What the software adds to the time that the line itself takes. Every figure is a ratio or a difference measured in one run.</summary>
+internal static class LineBenchmark
+{
+    private const int Baud = 2400;
+    private const int BitsPerByte = 10;
+    private const int Queries = 2000;
+
+    public static void Run(TextWriter output)
+    {
+        foreach (string kind in (string[])["pty", "tcp"])
+        {
+            AddedPerQuery(output, kind);
+        }
+
+        foreach (string kind in (string[])["pty", "tcp"])
+        {
+            double one = Status(output, kind, 1);
+            double pair = Status(output, kind, 2);
+            Line(output, $"{kind}: a pair's status takes {pair / one:0.000} of the time of one unit's");
+        }
+    }
+
+    /// <summary>A unit that answers at once: all that is left is software, on both ends. The bare exchange of the same bytes is the other end's share and the kernel's.</summary>
+    private static void AddedPerQuery(TextWriter output, string kind)
+    {
+        using var served = new Served(kind, 1, baud: 0);
+        string device = served.Selection.Ports[0].Device;
+        double[] bare;
+        using (Link link = served.Links.Open(device, new LinkOptions(), CancellationToken.None))
+        {
+            var buffer = new byte[1024];
+            bare = Measure(() =>
+            {
+                link.Write(GeneralStatus.Query.Request.Span, Deadline.After(TimeSpan.FromSeconds(1)), CancellationToken.None);
+                int length = 0;
+                while (length == 0 || buffer[length - 1] != '\r')
+                {
+                    length += link.Read(buffer.AsSpan(length), Deadline.After(TimeSpan.FromSeconds(1)), CancellationToken.None);
+                }
+            });
+        }
+
+        using Session session = served.Access().Open(served.Selection.Ports[0], LinkAccess.ReadOnly, null, CancellationToken.None);
+        double[] asked = Measure(() => session.Ask(GeneralStatus.Query, CancellationToken.None));
+        Line(output, $"{kind}: GS from a unit that answers at once: {At(asked, 0.5):0.000} ms (median), {At(asked, 0.99):0.000} ms (99 %), of which the bare exchange of the bytes {At(bare, 0.5):0.000} ms");
+    }
+
+    private static double Status(TextWriter output, string kind, int units)
+    {
+        using var served = new Served(kind, units, Baud);
+        var operation = (UnitAccess access) => new StatusOperation(access).Read(served.Selection, new QuietHost()).Count(outcome => outcome.Error is null);
+        operation(served.Access());
+        var count = new ByteCount();
+        var watch = Stopwatch.StartNew();
+        int read = operation(served.Access(count));
+        double seconds = watch.Elapsed.TotalSeconds;
+        double onTheLine = count.Most * BitsPerByte / (double)Baud;
+        Line(output, $"{kind}: status of {read} unit(s) at {Baud} bit/s: {seconds:0.000} s for {count.Most} bytes a unit, which take {onTheLine:0.000} s on the line: {onTheLine / seconds:0.0 %} of its rate");
+        return seconds;
+    }
+
+    private static double[] Measure(Action work)
+    {
+        var milliseconds = new double[Queries];
+        for (int i = -Queries / 10; i < Queries; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            work();
+            if (i >= 0)
+            {
+                milliseconds[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            }
+        }
+
+        Array.Sort(milliseconds);
+        return milliseconds;
+    }
+
+    private static double At(double[] sorted, double part) => sorted[(int)(part * (sorted.Length - 1))];
+
+    private static void Line(TextWriter output, FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}
