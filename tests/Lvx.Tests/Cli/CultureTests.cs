@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Lvx.Tests.Cli;
+
+public sealed partial class CultureTests
+{
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    public void Every_output_is_the_same_under_another_culture(string culture)
+    {
+        string[][] lines = [["status"], ["status", "--json"], ["query", "piri"], ["query", "piri", "--json"], ["query", "mchgcr"]];
+        foreach (string[] line in lines)
+        {
+            string[] args = [.. line, "--device", "SIM:pair", "--timeout", "2.5"];
+            Ran plain = Ran.Lvx(args);
+            CultureInfo before = CultureInfo.CurrentCulture;
+            try
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                Assert.Equal("1,5", 1.5.ToString(CultureInfo.CurrentCulture));
+                Assert.Equal(Timestamp().Replace(plain.Output, "T"), Timestamp().Replace(Ran.Lvx(args).Output, "T"));
+            }
+            finally
+            {
+                CultureInfo.CurrentCulture = before;
+            }
+
+            Assert.Equal(0, plain.ExitCode);
+        }
+    }
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?Z")]
+    private static partial Regex Timestamp();
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Lvx.Cli;
+using Lvx.Cli.Hosting;
+
+namespace Lvx.Tests.Cli;
+
+/// <summary>What came of one command line, run in this process.</summary>
+internal sealed record Ran(int ExitCode, string Output, string Error)
+{
+    public string[] Lines => Split(Output);
+
+    public string[] ErrorLines => Split(Error);
+
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    public static Ran Lvx(params string[] args) => Lvx(100, args);
+
+    public static Ran Lvx(int width, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = CommandLine.Run(args, new Surroundings(output, error, width, TestContext.Current.CancellationToken));
+        return new Ran(exitCode, output.ToString(), error.ToString());
+    }
+
+    public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Error}";
+
+    /// <summary>An error is one line, and one with the next step; nothing else is on standard error, and no trace of the code.</summary>
+    public Ran Failed(int exitCode, string what, string nextStep)
+    {
+        Assert.Equal(exitCode, ExitCode);
+        Assert.Equal(2, ErrorLines.Length);
+        Assert.StartsWith("lvx: ", ErrorLines[0], StringComparison.Ordinal);
+        Assert.Contains(what, ErrorLines[0], StringComparison.Ordinal);
+        Assert.StartsWith("     ", ErrorLines[1], StringComparison.Ordinal);
+        Assert.Contains(nextStep, ErrorLines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", Error, StringComparison.Ordinal);
+        Assert.All(Error, c => Assert.True(c is '\n' or >= ' ' and <= '~', $"not plain: {(int)c:x}"));
+        return this;
+    }
+
+    private static string[] Split(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
