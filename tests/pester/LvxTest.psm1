@@ -1,0 +1,99 @@
+# What the tests share: the module under test, units served by `lvx simulate`, and conversations written by hand.
+
+# The module as it was staged; a folder with versions in it, or a manifest.
+function Import-TestedModule {
+    $path = $env:LVXPS_MODULE ? $env:LVXPS_MODULE : (Join-Path $PSScriptRoot '../../output/LvxPS')
+    Import-Module $path -Global -Force -ErrorAction Stop
+    (Get-Module LvxPS).Path | Split-Path | Join-Path -ChildPath LvxPS.psd1
+}
+
+function Get-LvxDll {
+    if ($env:LVXPS_CLI) {
+        return $env:LVXPS_CLI
+    }
+
+    Get-ChildItem (Join-Path $PSScriptRoot '../../src/Lvx.Cli/bin/*/net10.0/lvx.dll') |
+        Sort-Object LastWriteTime | Select-Object -Last 1 -ExpandProperty FullName
+}
+
+# Starts `lvx simulate` with these arguments, and says under which devices its units are to be found.
+function Start-ServedUnit([string[]] $Argument) {
+    $start = [Diagnostics.ProcessStartInfo]::new($env:DOTNET_HOST_PATH ? $env:DOTNET_HOST_PATH : 'dotnet')
+    @(Get-LvxDll; 'simulate'; $Argument) | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $devices = while ($true) {
+        $line = $process.StandardOutput.ReadLineAsync()
+        if (-not $line.Wait(60000) -or $null -eq $line.Result -or $line.Result -like 'Serving*') {
+            break
+        }
+
+        if ($line.Result -match '^unit \d+: --device (?<device>.+)$') {
+            $Matches.device
+        }
+    }
+
+    [pscustomobject]@{ Process = $process; Device = @($devices) }
+}
+
+function Stop-ServedUnit($Served) {
+    if ($Served -and -not $Served.Process.HasExited) {
+        $Served.Process.Kill($true)
+        $Served.Process.WaitForExit()
+    }
+}
+
+# A frame, its checksum worked out here and not by what is tested.
+function Get-Frame([char] $Kind, [string] $Body) {
+    [byte[]] $bytes = [Text.Encoding]::Latin1.GetBytes(('^{0}{1:000}{2}' -f $Kind, ($Body.Length + 3), $Body))
+    $crc = 0
+    foreach ($byte in $bytes) {
+        $crc = $crc -bxor ([int]$byte -shl 8)
+        foreach ($bit in 1..8) {
+            $crc = ($crc -band 0x8000) ? ((($crc -shl 1) -bxor 0x1021) -band 0xFFFF) : ($crc -shl 1)
+        }
+    }
+
+    $ends = ($crc -shr 8), ($crc -band 0xFF) | ForEach-Object { $_ -in 0x28, 0x0D, 0x0A ? $_ + 1 : $_ }
+    [byte[]]($bytes + $ends + 0x0D)
+}
+
+# A recording of a conversation: question, answer, question, answer, ...
+function New-Recording([string] $Path, [string[]] $Talk) {
+    $time = '2026-04-26T12:00:00.000000Z'
+    @(
+        '# lvxps transcript 1'
+        "$time`tunit`t=`t`t"
+        for ($i = 0; $i -lt $Talk.Count; $i += 2) {
+            "$time`tunit`t>`t$([Convert]::ToHexString((Get-Frame P $Talk[$i])))`t"
+            "$time`tunit`t<`t$([Convert]::ToHexString((Get-Frame D $Talk[$i + 1])))`t"
+        }
+    ) | Set-Content $Path
+    "replay:$Path"
+}
+
+# What a unit says when its status is read; each answer can be told otherwise.
+function Get-StatusTalk([hashtable] $Answer = @{}) {
+    $usual = [ordered]@{
+        PI   = '18'
+        ID   = '1496132206100001000000'
+        VFW  = '06306,06126,00000'
+        PIRI = '1200,500,1200,600,500,6000,6000,480,480,540,480,564,540,2,030,060,0,1,0,9,0,0,1,0,2,00'
+        GS   = '0000,000,1201,600,0000,0000,000,551,551,551,000,055,096,041,039,038,1600,1520,2101,2089,0,2,2,0,1,0,0,0'
+        MOD  = '06'
+        FWS  = '00,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0'
+    }
+    foreach ($question in $usual.Keys) {
+        $question
+        $Answer.ContainsKey($question) ? $Answer[$question] : $usual[$question]
+    }
+}
+
+# All values of a status, each as invariant text, but for the time.
+function Get-StatusText($Status) {
+    $Status.psobject.Properties | Where-Object Name -ne Timestamp | ForEach-Object {
+        '{0}={1}' -f $_.Name, ($_.Value -is [Collections.IEnumerable] -and $_.Value -isnot [string] ? ($_.Value -join ',') : [Convert]::ToString($_.Value, [cultureinfo]::InvariantCulture))
+    }
+}
+
+Export-ModuleMember -Function *-*

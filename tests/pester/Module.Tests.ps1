@@ -1,0 +1,157 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/LvxTest.psm1" -Force
+    $manifest = Import-TestedModule
+    $data = Import-PowerShellDataFile $manifest
+}
+
+Describe 'The module' {
+    It 'has a manifest that is valid, for PowerShell 7.6 and its edition alone' {
+        $module = Test-ModuleManifest $manifest
+        $module.PowerShellVersion | Should -Be '7.6'
+        $module.CompatiblePSEditions | Should -Be 'Core'
+        $module.Version | Should -BeGreaterThan ([version]'0.0.0')
+        $module.Version.ToString() | Should -Be (Split-Path (Split-Path $manifest) -Leaf)
+        $module.Tags | Should -Contain 'PSEdition_Core'
+        $module.Tags | Should -Contain 'Linux'
+    }
+
+    It 'exports what the manifest lists, and lists it without wildcards' {
+        (Get-Command -Module LvxPS).Name | Sort-Object | Should -Be (@($data.CmdletsToExport) + @($data.AliasesToExport) | Sort-Object)
+        (Get-Command -Module LvxPS).Name | Should -Contain 'Get-LvxStatus'
+        @($data.CmdletsToExport) + @($data.AliasesToExport) | Should -Not -BeLike '*`**'
+        $data.FunctionsToExport.Count | Should -Be 0
+        $data.VariablesToExport.Count | Should -Be 0
+    }
+
+    It 'uses approved verbs, and nouns that begin with Lvx' {
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
+            (Get-Verb).Verb | Should -Contain $command.Verb
+            $command.Noun | Should -BeLike 'Lvx*'
+        }
+    }
+
+    It 'says of every cmdlet what it writes' {
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
+            $command.OutputType.Count | Should -BeGreaterThan 0 -Because $command.Name
+        }
+
+        (Get-Command Get-LvxStatus).OutputType.Type | Should -Be (Get-LvxStatus sim:single).GetType()
+        (Get-Command Invoke-LvxQuery).OutputType.Type | Should -Be (Invoke-LvxQuery sim:single PI).GetType()
+    }
+
+    It 'takes -Device in every cmdlet in the same way' {
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
+            $device = $command.Parameters['Device']
+            $device.ParameterType | Should -Be ([string[]]) -Because $command.Name
+            $device.Aliases | Should -Be 'DevicePath'
+            $attribute = $device.Attributes.Where({ $_ -is [Parameter] })
+            $attribute.Position | Should -Be 0
+            $attribute.ValueFromPipeline | Should -BeTrue
+            $attribute.ValueFromPipelineByPropertyName | Should -BeTrue
+        }
+    }
+
+    It 'holds its own assemblies and no other' {
+        (Get-ChildItem (Split-Path $manifest) -Filter *.dll).Name | Sort-Object | Should -Be 'Lvx.Core.dll', 'Lvx.Pi18.dll', 'Lvx.Simulator.dll', 'LvxPS.dll'
+    }
+
+    It 'can be imported again and again' {
+        Import-Module $manifest -Force
+        Import-Module $manifest -Force
+        (Get-LvxStatus sim:pair).Name | Should -Be 'lvx6048-1', 'lvx6048-2'
+        Get-LvxStatus sim:single | Format-Table | Out-String -Width 120 | Should -BeLike '*Battery V*'
+    }
+
+    It 'works in a job' {
+        $status = Start-Job { Import-Module $using:manifest; Get-LvxStatus sim:pair } | Receive-Job -Wait -AutoRemoveJob
+        $status.Name | Should -Be 'lvx6048-1', 'lvx6048-2'
+        $status[0].BatteryVoltage | Should -BeOfType decimal
+        $status[0].Mode | Should -BeExactly 'Charge'
+        @($status | Where-Object Mode -eq Charge).Count | Should -Be 2
+    }
+
+    It 'works in several runspaces at the same time' {
+        $names = 1..4 | ForEach-Object -ThrottleLimit 4 -Parallel { Import-Module $using:manifest; (Get-LvxStatus sim:pair).Name -join ' ' }
+        $names | Should -Be (@('lvx6048-1 lvx6048-2') * 4)
+    }
+}
+
+Describe 'A status elsewhere' {
+    It 'keeps its numbers and its words in JSON' {
+        $json = Get-LvxStatus sim:pair | ConvertTo-Json -EnumsAsStrings | ConvertFrom-Json
+        $json.Count | Should -Be 2
+        $json[1].Mode | Should -BeExactly 'Charge'
+        $json[1].ParallelRole | Should -BeExactly 'Slave'
+        $json[1].BatteryChargeCurrent | Should -Be 57
+        $json[1].BatteryVoltage | Should -Be 55.1
+        $json[1].BatteryVoltage | Should -Not -BeOfType string
+        $json[1].BatteryChargeCurrent | Should -Not -BeOfType string
+        $json[1].Fault.Code | Should -Be 0
+        $json[1].Timestamp | Should -BeOfType datetime
+        # Without the switch PowerShell writes every enumeration as its number.
+        (Get-LvxStatus sim:pair/1 | ConvertTo-Json | ConvertFrom-Json).Mode | Should -Be 6
+    }
+
+    It 'keeps its numbers and its words in CSV, warnings among them' {
+        $device = New-Recording "$TestDrive/warn.log" (Get-StatusTalk @{ FWS = '83,0,0,0,1,1,0,0,0,0,0,0,0,0,0,0,0,0' })
+        Get-LvxStatus $device | Export-Csv TestDrive:/status.csv
+        $csv = Import-Csv TestDrive:/status.csv
+        $csv.Mode | Should -BeExactly 'Charge'
+        $csv.BatteryVoltage | Should -BeExactly '55.1'
+        $csv.Mppt1Status | Should -BeExactly 'Charging'
+        $csv.Fault | Should -BeExactly '83 parallel battery voltage different'
+        $csv.Warnings | Should -BeExactly 'fan lock, battery high'
+        $csv.psobject.Properties.Value | Should -Not -BeLike 'System.*'
+    }
+
+    It 'keeps its numbers and its words in CLIXML' {
+        $status = Get-LvxStatus sim:pair
+        $status | Export-Clixml TestDrive:/status.xml
+        $back = Import-Clixml TestDrive:/status.xml
+        $back[1].BatteryVoltage | Should -BeOfType decimal
+        $back[1].BatteryChargeCurrent | Should -BeOfType int
+        $back[1].LoadConnected | Should -BeOfType bool
+        $back[1].Timestamp | Should -Be $status[1].Timestamp
+        $back[1].Timestamp.Kind | Should -Be 'Utc'
+        $back[1].Mode.Value | Should -BeExactly 'Charge'
+        $back[1].Fault.Text | Should -BeExactly 'no fault'
+        $back[1].Warnings.Count | Should -Be 0
+    }
+}
+
+Describe 'Completion' {
+    BeforeAll {
+        function Complete([string] $Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
+    }
+
+    It 'offers devices for <line>' -ForEach @(
+        @{ Line = 'Get-LvxStatus -Device si' }
+        @{ Line = 'Get-LvxStatus -DevicePath SI' }
+        @{ Line = 'Get-LvxStatus si' }
+        @{ Line = 'Get-LvxStatus sim:pair, si' }
+        @{ Line = 'Invoke-LvxQuery -Command GS -Device si' }
+    ) {
+        Complete $line | Should -Be 'sim:pair', 'sim:single'
+    }
+
+    It 'offers questions' {
+        Complete 'Invoke-LvxQuery sim:pair -Command p' | Should -Be 'PI', 'PIRI'
+        Complete 'Invoke-LvxQuery sim:pair m' | Should -Be 'MOD', 'MCHGCR', 'MUCHGCR'
+        Complete 'Invoke-LvxQuery sim:pair -Command ' | Should -Not -Contain 'PF'
+    }
+
+    It 'opens no port' {
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        try {
+            $device = "tcp://127.0.0.1:$($listener.LocalEndpoint.Port)"
+            Complete "Get-LvxStatus -Device $device" | Out-Null
+            Complete "Get-LvxStatus -Device $device -SerialNumber 9" | Out-Null
+            Complete "Invoke-LvxQuery -Device $device -Command " | Out-Null
+            $listener.Pending() | Should -BeFalse
+        }
+        finally {
+            $listener.Stop()
+        }
+    }
+}
