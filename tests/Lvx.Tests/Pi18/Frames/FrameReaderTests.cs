@@ -108,6 +108,7 @@ public sealed class FrameReaderTests
     [InlineData("5E443030350D", "damaged 6")]
     [InlineData("5E44303035010D", "damaged 7")]
     [InlineData("5E4430303501020D", "damaged 8")]
+    [InlineData("5E44303135EB0D", "damaged 7")] // 35EB is the checksum of ^D01: too short all the same
     [InlineData("5E4435", "needMore 3")]
     [InlineData("5E443035413B030D", "noise 8")]
     [InlineData("5E6430303531383B030D", "noise 10")]
