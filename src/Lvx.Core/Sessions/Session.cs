@@ -121,6 +121,8 @@ public sealed class Session : IDisposable
         conversation = null;
     }
 
+    private static string? Shown(string? serial) => serial is null ? null : FrameText.Escape(serial);
+
     [MemberNotNull(nameof(conversation))]
     private void Connect(CancellationToken cancellation)
     {
@@ -147,7 +149,7 @@ public sealed class Session : IDisposable
         if (!string.Equals(serial, SerialNumber, StringComparison.Ordinal))
         {
             Dispose();
-            throw LvxErrors.UnitChanged(Device, SerialNumber, serial);
+            throw LvxErrors.UnitChanged(Device, Shown(SerialNumber), Shown(serial));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Lvx.Core.Links;
+using Lvx.Core.Recording;
 using Lvx.Core.Units;
 
 namespace Lvx.Core.Operations;
@@ -63,7 +64,7 @@ public sealed class StatusOperation
             slot.SeenSerial = slot.Reader.SerialNumber;
             if (!selection.Takes(slot.SeenSerial))
             {
-                host.Verbose($"{slot.Port}: unit {slot.SeenSerial ?? "without a serial number"} is not the one asked for.");
+                host.Verbose($"{slot.Port}: unit {(slot.SeenSerial is { } seen ? FrameText.Escape(seen) : "without a serial number")} is not the one asked for.");
                 return null;
             }
 
