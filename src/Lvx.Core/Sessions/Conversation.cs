@@ -14,6 +14,8 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     private Fence fence = Fence.Protocol;
     private (string Command, byte[] Body) lastAnswer = ("", []);
 
+    public bool IsGone => line.IsGone;
+
     public Reply<Answer> Ask(Query query, Deadline deadline, CancellationToken cancellation)
     {
         var tally = new Tally();
