@@ -45,10 +45,12 @@ internal static class CommandLine
         {
             return ExitCode.Interrupted;
         }
-        catch (IOException) when (surroundings.Output == Console.Out)
+        catch (Exception bug)
         {
-            // Whoever read our output is gone (a pipe to head): there is nobody to tell.
-            return ExitCode.Fine;
+            // Nothing of this kind is meant to happen; if it does, a person still gets a sentence and a script a code of its own.
+            surroundings.Error.WriteLine($"lvx: internal error: {bug.GetType().Name}: {FrameText.Escape(bug.Message)}");
+            surroundings.Error.WriteLine("     Please report it, with the command and a --transcript of it.");
+            return ExitCode.Internal;
         }
     }
 

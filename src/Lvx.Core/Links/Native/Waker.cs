@@ -74,7 +74,10 @@ internal sealed unsafe class Waker : IDisposable
         }
         finally
         {
-            handle.DangerousRelease();
+            if (held)
+            {
+                handle.DangerousRelease();
+            }
         }
     }
 

@@ -79,14 +79,19 @@ internal static class AnySettings
         Extra = any.Extra(3),
     };
 
-    public static ParallelRating ParallelRating(AnyField any) => new()
+    public static ParallelRating ParallelRating(AnyField any)
     {
-        Exists = any.Whole(1),
-        SerialNumber = any.Digits(1, 20),
-        ChargerSourcePriority = any.Code<ChargerSourcePriority>(),
-        MaxChargeCurrent = any.Whole(3),
-        MaxAcChargeCurrent = any.Whole(3),
-        OutputMode = any.Code<OutputMode>(),
-        Extra = any.Extra(1),
-    };
+        string? serial = any.Digits(1, 20);
+        return new ParallelRating
+        {
+            Exists = any.Whole(1),
+            ValidLength = serial?.Length,
+            SerialNumber = serial,
+            ChargerSourcePriority = any.Code<ChargerSourcePriority>(),
+            MaxChargeCurrent = any.Whole(3),
+            MaxAcChargeCurrent = any.Whole(3),
+            OutputMode = any.Code<OutputMode>(),
+            Extra = any.Extra(1),
+        };
+    }
 }

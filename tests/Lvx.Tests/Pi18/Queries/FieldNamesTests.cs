@@ -85,7 +85,7 @@ public sealed class FieldNamesTests
         Assert.Equal(["serialNumber"], NamesOf(new Identity()));
         Assert.Equal(["time"], NamesOf(new Clock()));
         Assert.Equal(["mode"], NamesOf(new WorkingMode()));
-        Assert.Equal(["amperes"], NamesOf(new ChargeCurrents()));
+        Assert.Equal(["amperes A"], NamesOf(new ChargeCurrents()));
     }
 
     [Fact]
