@@ -19,6 +19,8 @@ internal abstract unsafe class DescriptorLink : Link
 
     protected Waker Waker { get; } = new();
 
+    public override bool IsGone => Waker.IsHungUp(Handle);
+
     public override int Read(Span<byte> buffer, Deadline deadline, CancellationToken cancellation)
     {
         while (Waker.Wait(Handle, Libc.PollIn, deadline, cancellation))

@@ -15,6 +15,9 @@ public abstract class Link : IDisposable
     /// <summary>The device, as it was named.</summary>
     public string Device { get; }
 
+    /// <summary>Whether the device is known to be gone, without a byte sent or read.</summary>
+    public virtual bool IsGone => false;
+
     /// <summary>
     /// Waits until something has come, and takes what there is.
     /// </summary>

@@ -14,6 +14,8 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     private Fence fence = Fence.Protocol;
     private (string Command, byte[] Body) lastAnswer = ("", []);
 
+    public bool IsGone => line.IsGone;
+
     public Reply<Answer> Ask(Query query, Deadline deadline, CancellationToken cancellation)
     {
         var tally = new Tally();
@@ -181,12 +183,14 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
                     break;
 
-                case LineEvent.Frame when frame.Kind == FrameKind.Answer && Fits(query, frame.Body, out Answer? answer):
-                    return Confirm(query, answer, frame.Body, probed, deadline, cancellation);
-
+                // Looked at first: to a question that only its asker knows, an answer of any shape fits, this one too.
                 case LineEvent.Frame when frame.Kind == FrameKind.Answer && probed && fence.Fits(frame.Body):
+                    tally.CountPresence();
                     cleanliness = Cleanliness.Clean;
                     return null;
+
+                case LineEvent.Frame when frame.Kind == FrameKind.Answer && Fits(query, frame.Body, out Answer? answer):
+                    return Confirm(query, answer, frame.Body, probed, deadline, cancellation);
 
                 case LineEvent.Frame when frame.Kind is FrameKind.Refused or FrameKind.Pi30Refused:
                     tally.CountRefusal(frame.Kind);
@@ -233,8 +237,9 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
             if (fence.Fits(frame.Body))
             {
+                // What was taken may itself have been who it is, said twice: then the question is asked again.
                 cleanliness = Cleanliness.Clean;
-                return reply;
+                return fence.Fits(Encoding.Latin1.GetBytes(reply.Raw)) ? null : reply;
             }
 
             if (Fits(query, frame.Body, out Answer? further))

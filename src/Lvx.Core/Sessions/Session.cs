@@ -111,6 +111,18 @@ public sealed class Session : IDisposable
         return conversation.Tell(setter, cancellation);
     }
 
+    /// <summary>
+    /// Closes the port when the device is known to be gone, to be opened again for the next question. The system gives a device that comes back a new name as long as
+    /// somebody holds the old one.
+    /// </summary>
+    public void LetGoIfGone()
+    {
+        if (conversation is { IsGone: true })
+        {
+            Dispose();
+        }
+    }
+
     /// <summary>The orderly end: a recording that was not played to its end says so.</summary>
     public void Finish() => conversation?.Finish();
 

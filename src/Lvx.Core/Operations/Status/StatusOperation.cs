@@ -9,6 +9,9 @@ public sealed class StatusOperation
 {
     private const string Activity = "Reading status";
 
+    // How often it is looked whether a device went, between two readings: to pull a cable out and put it in again takes longer.
+    private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(200);
+
     private readonly UnitAccess access;
 
     /// <summary>An operation on units that are reached through <paramref name="access"/>.</summary>
@@ -38,8 +41,8 @@ public sealed class StatusOperation
             Deadline next = Deadline.Now;
             for (int time = 0; count is null || time < count; time++)
             {
-                WaitUntil(next, host.Cancellation);
-                next = Later(next + interval, Deadline.Now);
+                WaitUntil(next, slots, host.Cancellation);
+                next = Deadline.Later(next + interval, Deadline.Now);
                 bool last = time + 1 == count;
                 yield return selection.WithoutStrangers(
                     Crew.Run(slots, (slot, crewHost) => Crew.Try(slot.Port, () => ReadSlot(slot, selection, last, crewHost)), Activity, host),
@@ -83,17 +86,21 @@ public sealed class StatusOperation
         }
     }
 
-    private static void WaitUntil(Deadline next, CancellationToken cancellation)
+    private static void WaitUntil(Deadline next, Slot[] slots, CancellationToken cancellation)
     {
-        if (!next.Passed)
+        while (!next.Passed)
         {
-            cancellation.WaitHandle.WaitOne(next.Milliseconds);
+            foreach (Slot slot in slots)
+            {
+                slot.Reader?.LetGoIfGone();
+            }
+
+            cancellation.WaitHandle.WaitOne(Deadline.Earlier(next, Deadline.After(Watch)).Milliseconds);
+            cancellation.ThrowIfCancellationRequested();
         }
 
         cancellation.ThrowIfCancellationRequested();
     }
-
-    private static Deadline Later(Deadline one, Deadline other) => one > other ? one : other;
 
     private sealed class Slot(UnitPort port) : IDisposable
     {

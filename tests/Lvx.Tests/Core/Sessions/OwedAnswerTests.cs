@@ -99,6 +99,39 @@ public sealed class OwedAnswerTests
     }
 
     [Fact]
+    public void Who_the_unit_is_is_never_taken_for_the_answer_to_a_question_of_any_shape_that_it_does_not_answer()
+    {
+        // An answer to a question that no catalogue knows can have any shape, that of the ID too.
+        Query unknown = Unknown("AFT");
+        var unit = new ScriptedUnit { Script = Except((command, _) => command == unknown.Command ? [] : null) };
+        using Session session = Sessions.Open(unit);
+
+        LvxException error = Assert.Throws<LvxException>(() => session.AskAny(unknown, Token));
+
+        Assert.Equal(LvxError.DeviceTimeout, error.Error);
+        Assert.Contains("AFT got no answer within 0.6 s: the unit answers, but not this.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_the_unit_is_said_twice_is_not_taken_for_the_answer_to_a_question_of_any_shape()
+    {
+        Query unknown = Unknown("AFT");
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, time) => (command, time) switch
+            {
+                ("ID", 1) => [Now(Body(command)), After(60, Body(command))],
+                ("AFT", 1) => [],
+                ("AFT", _) => [Now("77")],
+                _ => null,
+            }),
+        };
+        using Session session = Sessions.Open(unit);
+
+        Assert.Equal("77", session.AskAny(unknown, Token).Raw);
+    }
+
+    [Fact]
     public void After_a_time_out_nothing_is_asked_before_the_unit_has_said_its_serial_number_again()
     {
         bool silent = false;
@@ -132,4 +165,6 @@ public sealed class OwedAnswerTests
         Assert.Equal(LvxError.UnitChanged, error.Error);
         Assert.Contains("96132206109999", error.Message, StringComparison.Ordinal);
     }
+
+    private static Query Unknown(string text) => QueryCatalogue.TryParse(text, out Query? query, out _) ? query : throw new ArgumentException(text);
 }

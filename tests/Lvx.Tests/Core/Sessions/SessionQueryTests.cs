@@ -179,7 +179,7 @@ public sealed class SessionQueryTests
     [Fact]
     public void A_silent_unit_is_an_error_at_the_deadline_that_names_device_question_and_cause()
     {
-        var unit = new ScriptedUnit { Script = Except((command, _) => command is "PI" ? null : []) };
+        var unit = new ScriptedUnit { Script = Except((command, time) => (command, time) is ("PI", 1) ? null : []) };
         var waited = Stopwatch.StartNew();
 
         LvxException error = Assert.Throws<LvxException>(() => Sessions.Open(unit));
