@@ -23,7 +23,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         {
             for (int ask = 1; ask <= MaxAsks && !deadline.Passed; ask++)
             {
-                MakeClean(query, deadline, cancellation);
+                MakeClean(query.Command, deadline, cancellation);
                 line.Drain(cancellation);
                 line.Send(ask == MaxAsks ? query.PrintedRequest ?? query.Request : query.Request, deadline, cancellation);
                 if (Await(query, deadline, tally, cancellation) is { } reply)
@@ -56,7 +56,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
     public SetterReply Tell(Setter setter, CancellationToken cancellation)
     {
-        MakeClean(fence.Query, Deadline.After(options.QueryTimeout), cancellation);
+        MakeClean(setter.Command, Deadline.After(options.QueryTimeout), cancellation);
         line.Drain(cancellation);
         Deadline deadline = Deadline.After(options.SetterTimeout);
         string cause = "no answer came in time";
@@ -265,7 +265,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     }
 
     /// <summary>Brings a line on which something is owed or damaged to where the next answer can only be the next question's.</summary>
-    private void MakeClean(Query before, Deadline deadline, CancellationToken cancellation)
+    private void MakeClean(string next, Deadline deadline, CancellationToken cancellation)
     {
         if (cleanliness == Cleanliness.Clean)
         {
@@ -274,9 +274,9 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
         bool owing = cleanliness == Cleanliness.Owing;
         ListenUntilSilent(owing ? options.Grace : options.Silence, deadline, cancellation);
-        if (owing && !fence.IsSame(before))
+        if (owing && next != fence.Query.Command)
         {
-            HearWhoIsThere(before, deadline, cancellation);
+            HearWhoIsThere(next, deadline, cancellation);
         }
 
         cleanliness = Cleanliness.Clean;
@@ -301,7 +301,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         }
     }
 
-    private void HearWhoIsThere(Query before, Deadline deadline, CancellationToken cancellation)
+    private void HearWhoIsThere(string next, Deadline deadline, CancellationToken cancellation)
     {
         while (!deadline.Passed)
         {
@@ -309,7 +309,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
             Deadline patience = Deadline.Earlier(deadline, Deadline.After(options.Patience));
             while (line.Receive(patience, cancellation, out Frame frame) is var heard && heard != LineEvent.Quiet)
             {
-                if (frame.Kind != FrameKind.Answer || !fence.Query.Shape.Fits(frame.Body))
+                if (frame.Kind != FrameKind.Answer)
                 {
                     continue;
                 }
@@ -319,14 +319,17 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
                     return;
                 }
 
-                throw LvxErrors.UnitChanged(line.Device, fence.Expected, FrameText.Escape(Fence.Read(frame.Body)));
+                if (fence.TellsAnother(frame.Body, out string? other))
+                {
+                    throw LvxErrors.UnitChanged(line.Device, fence.Expected, FrameText.Escape(other));
+                }
             }
 
             line.DropPartial();
         }
 
         cleanliness = Cleanliness.Owing;
-        throw LvxErrors.Timeout(line.Device, before.Command, options.QueryTimeout, $"after an earlier failure the unit was asked for its {fence.Query.Command} first, and was silent");
+        throw LvxErrors.Timeout(line.Device, next, options.QueryTimeout, $"after an earlier failure the unit was asked for its {fence.Query.Command} first, and was silent");
     }
 
     private static bool Fits(Query query, ReadOnlySpan<byte> body, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Answer? answer) =>

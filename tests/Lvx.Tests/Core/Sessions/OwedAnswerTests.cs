@@ -35,26 +35,35 @@ public sealed class OwedAnswerTests
             };
             using Session session = Sessions.Open(unit, options: Quick);
             late = true;
-            LvxException error = Assert.Throws<LvxException>(() => session.AskAny(pair.First, Token));
-            Assert.Equal(LvxError.DeviceTimeout, error.Error);
+            bool timedOut = !Right(session, pair.First, wrong);
             late = false;
-            try
+            if (Right(session, pair.Second, wrong) && timedOut)
             {
-                Reply<Answer> reply = session.AskAny(pair.Second, Token);
                 Interlocked.Increment(ref answered);
-                if (reply.Raw != Body(pair.Second.Command))
-                {
-                    wrong.Add($"{pair.First} then {pair.Second}: {reply.Raw}");
-                }
-            }
-            catch (LvxException again) when (again.Error == LvxError.DeviceTimeout)
-            {
-                // Late once more on a busy machine: an error is no wrong value.
             }
         });
 
         Assert.Empty(wrong);
-        Assert.True(answered > pairs.Length / 2, $"only {answered} of {pairs.Length} second questions were answered: the test shows too little");
+        Assert.True(answered > pairs.Length / 2, $"only {answered} of {pairs.Length} pairs had a time-out and then an answer: the test shows too little");
+    }
+
+    /// <summary>Whether an answer came; on a busy machine even the late one may come in time, or a prompt one too late. A wrong one is noted.</summary>
+    private static bool Right(Session session, Query query, System.Collections.Concurrent.ConcurrentBag<string> wrong)
+    {
+        try
+        {
+            string raw = session.AskAny(query, Token).Raw;
+            if (raw != Body(query.Command))
+            {
+                wrong.Add($"{query}: {raw}");
+            }
+
+            return true;
+        }
+        catch (LvxException error) when (error.Error == LvxError.DeviceTimeout)
+        {
+            return false;
+        }
     }
 
     [Fact]
@@ -143,7 +152,29 @@ public sealed class OwedAnswerTests
 
         session.Ask(WorkingMode.Query, Token);
 
-        Assert.Equal(["ID", "MOD"], unit.Asked.TakeLast(2));
+        // The ID before the last was asked beside GS, while that was waited for.
+        Assert.Equal(["PI", "ID", "GS", "ID", "ID", "MOD"], unit.Asked);
+    }
+
+    [Fact]
+    public void A_late_mode_of_a_unit_without_a_serial_number_is_not_taken_for_another_protocol()
+    {
+        // Such a unit is asked PI in place of ID, and a mode has the same shape as its answer.
+        bool late = false;
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, _) => command switch
+            {
+                "ID" => [Now(FrameWriter.Refused.ToArray())],
+                "MOD" when late => [After(1100, Body("MOD"))],
+                _ => null,
+            }),
+        };
+        using Session session = Sessions.Open(unit);
+        late = true;
+        Assert.Throws<LvxException>(() => session.Ask(WorkingMode.Query, Token));
+
+        Assert.Equal(55.1m, session.Ask(GeneralStatus.Query, Token).Answer.BatteryVoltage);
     }
 
     [Fact]
