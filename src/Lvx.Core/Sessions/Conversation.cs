@@ -14,11 +14,15 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     private Fence fence = Fence.Protocol;
     private (string Command, byte[] Body) lastAnswer = ("", []);
 
+    // A question was asked again while its first answer may still come: then there will be two.
+    private bool askedTwice;
+
     public bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => line.WaitUntilGone(deadline, cancellation);
 
     public Reply<Answer> Ask(Query query, Deadline deadline, CancellationToken cancellation)
     {
         var tally = new Tally();
+        askedTwice = false;
         try
         {
             for (int ask = 1; ask <= MaxAsks && !deadline.Passed; ask++)
@@ -159,6 +163,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
                 case LineEvent.Quiet when heard || line.HasPartial || fence.IsSame(query):
                     // It said something and then no more, or it lost the question: the same question may be asked again.
+                    askedTwice |= !line.HasPartial;
                     return Broken(tally, probed);
 
                 case LineEvent.Quiet:
@@ -223,7 +228,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         lastAnswer = (query.Command, body.ToArray());
         if (!suspect)
         {
-            cleanliness = probed ? Cleanliness.Owing : Cleanliness.Clean;
+            cleanliness = probed || askedTwice ? Cleanliness.Owing : Cleanliness.Clean;
             return reply;
         }
 

@@ -97,6 +97,27 @@ public sealed class OwedAnswerTests
     }
 
     [Fact]
+    public void When_a_question_was_asked_twice_its_second_answer_is_not_taken_for_that_of_the_next()
+    {
+        // A foreign answer first, the true one late: by then the question has been asked again, and the second reading differs from the first.
+        string again = Body("PGS0").Replace("050,112", "051,113", StringComparison.Ordinal);
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, time) => (command, time) switch
+            {
+                ("PGS0", 1) => [Now("05"), After(400, Body("PGS0"))],
+                ("PGS0", 2) => [After(150, again)],
+                _ => null,
+            }),
+        };
+        using Session session = Sessions.Open(unit);
+
+        Assert.Equal(Body("PGS0"), session.AskAny(ParallelStatus.Query(0), Token).Raw);
+        Assert.Equal(2, unit.Asked.Count(command => command == "PGS0"));
+        Assert.Equal(Body("PGS1"), session.AskAny(ParallelStatus.Query(1), Token).Raw);
+    }
+
+    [Fact]
     public void Two_answers_that_are_truly_alike_are_both_taken()
     {
         var unit = new ScriptedUnit { Script = Except((command, _) => command is "ACCT" or "ACLT" ? [Now("0000,0000")] : null) };
