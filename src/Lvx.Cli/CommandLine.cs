@@ -45,6 +45,17 @@ internal static class CommandLine
         {
             return ExitCode.Interrupted;
         }
+        catch (NobodyReadsException)
+        {
+            // A pipe to head: there is nobody to tell.
+            return ExitCode.Fine;
+        }
+        catch (IOException problem)
+        {
+            surroundings.Error.WriteLine($"lvx: the output cannot be written ({FrameText.EscapeSentence(problem.Message)}).");
+            surroundings.Error.WriteLine("     Send it to a file in a folder that has room and that you may write to.");
+            return ExitCode.Usage;
+        }
         catch (Exception bug)
         {
             // Nothing of this kind is meant to happen; if it does, a person still gets a sentence and a script a code of its own.
@@ -59,9 +70,13 @@ internal static class CommandLine
         string verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
         string problem = parsed.Tokens.Count == 0
             ? "say what to do: status, query, simulate or demo."
-            : parsed.Errors.Select(found => found.Message).FirstOrDefault() ?? "this is not understood.";
+            : parsed.Errors.Select(found => WithoutType(found.Message)).FirstOrDefault() ?? "this is not understood.";
         error.WriteLine($"lvx: {FrameText.Escape(parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is not understood." : problem)}");
         error.WriteLine($"     See `lvx {verb}--help`.");
         return ExitCode.Usage;
     }
+
+    // "Cannot parse argument 'x' for option '--interval' as expected type 'System.Nullable`1[System.Double]'.": the type says nothing to a person.
+    private static string WithoutType(string message) =>
+        message.IndexOf(" as expected type ", StringComparison.Ordinal) is > 0 and var cut ? message[..cut] + "." : message;
 }

@@ -14,13 +14,13 @@ internal sealed class CliHost(TextWriter error, bool verbose, bool frames, Cance
     {
         if (verbose)
         {
-            error.WriteLine(FrameText.Escape(text));
+            error.WriteLine(FrameText.EscapeSentence(text));
         }
     }
 
     public void Debug(string text) => error.WriteLine(text);
 
-    public void Warning(string text) => error.WriteLine($"warning: {FrameText.Escape(text)}");
+    public void Warning(string text) => error.WriteLine($"warning: {FrameText.EscapeSentence(text)}");
 
     /// <summary>Not shown: a command runs a second or two, and its error output may be a service's log.</summary>
     public void Progress(string activity, int done, int total)

@@ -8,8 +8,8 @@ internal static class ErrorText
 {
     public static void Write(TextWriter error, LvxException problem)
     {
-        error.WriteLine($"lvx: {FrameText.Escape(problem.Message)}");
-        error.WriteLine($"     {FrameText.Escape(problem.NextStep)}");
+        error.WriteLine($"lvx: {FrameText.EscapeSentence(problem.Message)}");
+        error.WriteLine($"     {FrameText.EscapeSentence(problem.NextStep)}");
     }
 
     /// <summary>The exit code that an error ends the command with.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Lvx.Cli.Hosting;
 
 /// <summary>What is around a command: where it writes, how wide that is, and what ends it.</summary>
@@ -7,5 +9,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
     private const int PlainWidth = 100;
 
     public static Surroundings OfConsole(CancellationToken cancellation) =>
-        new(Console.Out, Console.Error, Console.IsOutputRedirected ? PlainWidth : Math.Max(40, Console.WindowWidth), cancellation);
+        Console.IsOutputRedirected
+            ? new(new StreamWriter(new RedirectedOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true }, Console.Error, PlainWidth, cancellation)
+            : new(Console.Out, Console.Error, Math.Max(40, Console.WindowWidth), cancellation);
 }

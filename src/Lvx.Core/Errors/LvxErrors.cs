@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lvx.Core.Recording;
 
 namespace Lvx.Core;
 
@@ -17,7 +18,7 @@ public static class LvxErrors
     public static LvxException NoSuchSerial(string serial, IReadOnlyCollection<string> seen) => new(
         LvxError.DeviceNotFound,
         null,
-        seen.Count == 0 ? $"No unit with the serial number {serial} was found." : $"No unit with the serial number {serial} was found; seen: {string.Join(", ", seen)}.",
+        seen.Count == 0 ? $"No unit with the serial number {serial} was found." : $"No unit with the serial number {serial} was found; seen: {string.Join(", ", seen.Select(FrameText.Escape))}.",
         "Check the number on the unit's label, and that its cable is in.");
 
     /// <summary>The text has no form of a device.</summary>

@@ -19,7 +19,8 @@ internal abstract unsafe class DescriptorLink : Link
 
     protected Waker Waker { get; } = new();
 
-    public override bool IsGone => Waker.IsHungUp(Handle);
+    // No events are asked for: then poll tells of errors and hang-ups alone.
+    public override bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => Waker.Wait(Handle, 0, deadline, cancellation);
 
     public override int Read(Span<byte> buffer, Deadline deadline, CancellationToken cancellation)
     {

@@ -30,12 +30,25 @@ public static class FrameText
         return shown.ToString();
     }
 
-    private static void Append(StringBuilder text, char c)
+    /// <summary>The same for a sentence in which what came from a device is escaped already: a backslash stays one.</summary>
+    public static string EscapeSentence(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var shown = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            Append(shown, c, backslash: "\\");
+        }
+
+        return shown.ToString();
+    }
+
+    private static void Append(StringBuilder text, char c, string backslash = @"\\")
     {
         switch (c)
         {
             case '\\':
-                text.Append(@"\\");
+                text.Append(backslash);
                 break;
             case >= ' ' and <= '~':
                 text.Append(c);

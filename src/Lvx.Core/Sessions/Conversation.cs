@@ -14,7 +14,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     private Fence fence = Fence.Protocol;
     private (string Command, byte[] Body) lastAnswer = ("", []);
 
-    public bool IsGone => line.IsGone;
+    public bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => line.WaitUntilGone(deadline, cancellation);
 
     public Reply<Answer> Ask(Query query, Deadline deadline, CancellationToken cancellation)
     {

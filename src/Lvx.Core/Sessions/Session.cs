@@ -112,12 +112,13 @@ public sealed class Session : IDisposable
     }
 
     /// <summary>
-    /// Closes the port when the device is known to be gone, to be opened again for the next question. The system gives a device that comes back a new name as long as
-    /// somebody holds the old one.
+    /// Waits for the next question, and closes the port as soon as the device is known to be gone, to be opened again for that question. The system gives a device that
+    /// comes back a new name as long as somebody holds the old one.
     /// </summary>
-    public void LetGoIfGone()
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void WaitAndLetGoIfGone(Deadline deadline, CancellationToken cancellation)
     {
-        if (conversation is { IsGone: true })
+        if (conversation?.WaitUntilGone(deadline, cancellation) == true)
         {
             Dispose();
         }
@@ -132,6 +133,8 @@ public sealed class Session : IDisposable
         conversation?.Dispose();
         conversation = null;
     }
+
+    private static string? Shown(string? serial) => serial is null ? null : FrameText.Escape(serial);
 
     [MemberNotNull(nameof(conversation))]
     private void Connect(CancellationToken cancellation)
@@ -159,7 +162,7 @@ public sealed class Session : IDisposable
         if (!string.Equals(serial, SerialNumber, StringComparison.Ordinal))
         {
             Dispose();
-            throw LvxErrors.UnitChanged(Device, SerialNumber, serial);
+            throw LvxErrors.UnitChanged(Device, Shown(SerialNumber), Shown(serial));
         }
     }
 }

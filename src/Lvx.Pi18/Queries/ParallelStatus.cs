@@ -37,7 +37,7 @@ public sealed record ParallelStatus : Answer
         BatteryDirection = r.Code<BatteryDirection>(),
         DcAcDirection = r.Code<DcAcDirection>(),
         LineDirection = r.Code<LineDirection>(),
-        MaxTemperature = r.Whole(),
+        MaxTemperature = r.Signed(),
         Extra = r.Rest(),
     });
 

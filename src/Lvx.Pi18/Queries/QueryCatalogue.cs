@@ -31,7 +31,7 @@ public static class QueryCatalogue
         string command = text.Trim();
         query = null;
         problem = null;
-        if (command.Length is 0 or > LongestCommand || !command.All(c => char.IsAsciiLetterOrDigit(c) || c == ','))
+        if (command.Length is 0 or > LongestCommand || !char.IsAsciiLetter(command[0]) || !command.All(c => char.IsAsciiLetterOrDigit(c) || c == ','))
         {
             problem = $"A query is a word of letters and digits, at most {LongestCommand} of them, such as GS or EY2026.";
             return false;

@@ -15,7 +15,7 @@ internal sealed record SimulatorDevice(string Layout, int Count, int? Unit, stri
 {
     public const string Scheme = "sim:";
 
-    private const string Forms = "Use sim:pair, sim:single or sim:many=N (1 to 9), with /1, /2, … for one unit of it, and options as in sim:pair?baud=2400&misbehave=late@GS*1.";
+    private const string Forms = "Use sim:pair, sim:single or sim:many=N (1 to 9), with /1, /2 and so on for one unit of it, and options as in sim:pair?baud=2400&misbehave=late@GS*1.";
 
     /// <summary>Units with the same site text are units of one site.</summary>
     public string SiteKey => Layout + Options;

@@ -7,7 +7,7 @@ namespace Lvx.Simulator;
 internal sealed class SiteOptions
 {
     private const string Known =
-        "Known are baud=N, misbehave=…, misbehave1=… to misbehave9=… (for one unit), state=charging|idle|grid, quirks=live|none, lag=N, checksum=required|lenient.";
+        "Known are baud=N, misbehave=WHAT, misbehave1=WHAT to misbehave9=WHAT (for one unit), state=charging|idle|grid, quirks=live|none, lag=N, checksum=required|lenient.";
 
     // From a modem's to what no unit needs; 0 is no delay at all.
     private const int LeastBaud = 50;

@@ -21,23 +21,6 @@ internal sealed unsafe class Waker : IDisposable
         }
     }
 
-    /// <summary>Whether the other side of <paramref name="handle"/> is gone; does not wait.</summary>
-    public static bool IsHungUp(SafeHandle handle)
-    {
-        bool held = false;
-        handle.DangerousAddRef(ref held);
-        try
-        {
-            // No events are asked for: then poll tells of errors and hang-ups alone.
-            var fd = new Libc.PollFd { Fd = (int)handle.DangerousGetHandle() };
-            return Libc.Poll(&fd, 1, 0) > 0;
-        }
-        finally
-        {
-            handle.DangerousRelease();
-        }
-    }
-
     /// <summary>Whether <paramref name="handle"/> became ready (or broke) before the deadline.</summary>
     /// <exception cref="OperationCanceledException">Cancelled first.</exception>
     public bool Wait(SafeHandle handle, short events, Deadline deadline, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Lvx.Core.Links;
+using Lvx.Core.Recording;
 using Lvx.Core.Units;
 
 namespace Lvx.Core.Operations;
@@ -7,9 +8,7 @@ namespace Lvx.Core.Operations;
 public sealed class StatusOperation
 {
     private const string Activity = "Reading status";
-
-    // How often it is looked whether a device went, between two readings: to pull a cable out and put it in again takes longer.
-    private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(200);
+    private const string Waiting = "Waiting for the next reading";
 
     private readonly UnitAccess access;
 
@@ -40,7 +39,7 @@ public sealed class StatusOperation
             Deadline next = Deadline.Now;
             for (int time = 0; count is null || time < count; time++)
             {
-                WaitUntil(next, slots, host.Cancellation);
+                WaitUntil(next, slots, host);
                 next = Deadline.Later(next + interval, Deadline.Now);
                 bool last = time + 1 == count;
                 yield return selection.WithoutStrangers(
@@ -66,7 +65,7 @@ public sealed class StatusOperation
             slot.SeenSerial = slot.Reader.SerialNumber;
             if (!selection.Takes(slot.SeenSerial))
             {
-                host.Verbose($"{slot.Port}: unit {slot.SeenSerial ?? "without a serial number"} is not the one asked for.");
+                host.Verbose($"{slot.Port}: unit {(slot.SeenSerial is { } seen ? FrameText.Escape(seen) : "without a serial number")} is not the one asked for.");
                 return null;
             }
 
@@ -85,20 +84,21 @@ public sealed class StatusOperation
         }
     }
 
-    private static void WaitUntil(Deadline next, Slot[] slots, CancellationToken cancellation)
+    /// <summary>Waits on every port at once: one whose device goes meanwhile is let go of, so that the device can come back under its name.</summary>
+    private static void WaitUntil(Deadline next, Slot[] slots, IHost host)
     {
-        while (!next.Passed)
+        Slot[] open = [.. slots.Where(slot => slot.Reader is not null)];
+        if (!next.Passed && open.Length > 0)
         {
-            foreach (Slot slot in slots)
-            {
-                slot.Reader?.LetGoIfGone();
-            }
-
-            cancellation.WaitHandle.WaitOne(Deadline.Earlier(next, Deadline.After(Watch)).Milliseconds);
-            cancellation.ThrowIfCancellationRequested();
+            _ = Crew.Run(open, (slot, crewHost) => slot.Waited(next, crewHost.Cancellation), Waiting, host).Count();
         }
 
-        cancellation.ThrowIfCancellationRequested();
+        if (!next.Passed)
+        {
+            host.Cancellation.WaitHandle.WaitOne(next.Milliseconds);
+        }
+
+        host.Cancellation.ThrowIfCancellationRequested();
     }
 
     private sealed class Slot(UnitPort port) : IDisposable
@@ -108,6 +108,12 @@ public sealed class StatusOperation
         public StatusReader? Reader { get; set; }
 
         public string? SeenSerial { get; set; }
+
+        public Slot Waited(Deadline next, CancellationToken cancellation)
+        {
+            Reader?.WaitAndLetGoIfGone(next, cancellation);
+            return this;
+        }
 
         public void Dispose()
         {

@@ -35,7 +35,7 @@ internal sealed class StatusReader(Session session, UnitPort unit) : IDisposable
         return new LvxStatus(unit, session.SerialNumber, general.Timestamp, general.Answer, mode?.Mode, faults, firmware, outputMode);
     }
 
-    public void LetGoIfGone() => session.LetGoIfGone();
+    public void WaitAndLetGoIfGone(Deadline deadline, CancellationToken cancellation) => session.WaitAndLetGoIfGone(deadline, cancellation);
 
     public void Finish() => session.Finish();
 

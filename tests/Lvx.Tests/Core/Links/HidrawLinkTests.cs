@@ -93,11 +93,11 @@ public sealed class HidrawLinkTests : IDisposable
     {
         using HidrawLink link = Link();
         pair.Give("^D00518;"u8);
-        Assert.False(link.IsGone);
+        Assert.False(link.WaitUntilGone(Deadline.After(TimeSpan.FromMilliseconds(20)), Token));
 
         pair.Unplug();
 
-        Assert.True(link.IsGone);
+        Assert.True(link.WaitUntilGone(Deadline.After(TimeSpan.FromSeconds(10)), Token));
     }
 
     [Fact]

@@ -148,7 +148,7 @@ internal sealed class ScriptedUnit
 
     private sealed class End(ScriptedUnit unit, LinkAccess access) : Link("scripted", access)
     {
-        public override bool IsGone => unit.IsGone;
+        public override bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => unit.IsGone;
 
         public override int Read(Span<byte> buffer, Deadline deadline, CancellationToken cancellation) => unit.Give(buffer, deadline, cancellation);
 

@@ -31,15 +31,26 @@ public sealed class FieldReaderTests
     [InlineData("1000000000", null)]
     [InlineData("0000000001", null)]
     [InlineData("99999999999999999999", null)]
-    public void A_whole_number_is_digits_with_a_minus_at_most_and_anything_else_is_no_value(string field, int? value) =>
-        Assert.Equal(value, Read(field, static (ref r) => r.Whole()));
+    public void A_signed_number_is_digits_with_a_minus_at_most_and_anything_else_is_no_value(string field, int? value) =>
+        Assert.Equal(value, Read(field, static (ref r) => r.Signed()));
+
+    [Theory]
+    [InlineData("007", 7)]
+    [InlineData("-007", null)]
+    [InlineData("-", null)]
+    [InlineData("7x", null)]
+    public void A_whole_number_has_no_sign(string field, int? value) => Assert.Equal(value, Read(field, static (ref r) => r.Whole()));
+
+    [Theory]
+    [InlineData("100", 100)]
+    [InlineData("101", null)]
+    public void A_number_out_of_its_range_is_no_value(string field, int? value) => Assert.Equal(value, Read(field, static (ref r) => r.Whole(max: 100)));
 
     [Theory]
     [InlineData("0000", "0.0")]
     [InlineData("2305", "230.5")]
     [InlineData("005", "0.5")]
-    [InlineData("-005", "-0.5")]
-    [InlineData("-125", "-12.5")]
+    [InlineData("-005", null)]
     [InlineData("500", "50.0")]
     [InlineData("", null)]
     [InlineData("50.0", null)]

@@ -38,8 +38,8 @@ public sealed class FrameReaderProperties
     }).Check(Often);
 
     // What holds: a frame that begins with a caret always comes out last, whatever stands before it. An open header in the noise may take the frame's
-    // bytes into one damaged run, but the run is given up at the next caret inside it, and the frame's own caret is the last. It does not hold for
-    // the forms of PI30, which begin with a parenthesis: an open header swallows them.
+    // bytes into one run, but no answer holds a caret, so the run is given up at the next caret inside it even when its checksum fits by chance, and
+    // the frame's own caret is the last. It does not hold for the forms of PI30, which begin with a parenthesis: an open header swallows them.
     [Fact]
     public void Behind_any_noise_a_whole_frame_comes_out_last() => Prop.ForAll(Noise, CaretFrames, (noise, id) =>
     {
