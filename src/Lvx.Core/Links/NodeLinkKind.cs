@@ -98,7 +98,8 @@ internal sealed class NodeLinkKind : ILinkKind
         // Anything else is not even opened: to open some devices (a watchdog) is to use them.
         if (!HidrawNode.IsHidraw(node) && !IsTty(node))
         {
-            throw LvxErrors.NotANode(device, "it is neither a hidraw node nor a serial port.");
+            // It may have been unplugged while the port's lock was waited for.
+            throw File.Exists(node) ? LvxErrors.NotANode(device, "it is neither a hidraw node nor a serial port.") : LvxErrors.NoSuchDevice(device);
         }
 
         int fd = Libc.Open(node, Libc.ORdWr | Libc.ONoCtty | Libc.ONonBlock | Libc.OCloExec);
