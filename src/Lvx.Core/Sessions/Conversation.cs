@@ -10,8 +10,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     private const int MaxAsks = 3;
     private const int MaxRefusals = 2;
 
-    private Cleanliness cleanliness = Cleanliness.Clean;
-    private Fence fence = Fence.Protocol;
+    private readonly LineUpkeep upkeep = new(line, options);
     private (string Command, byte[] Body) lastAnswer = ("", []);
 
     // A question was asked again while its first answer may still come: then there will be two.
@@ -27,7 +26,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         {
             for (int ask = 1; ask <= MaxAsks && !deadline.Passed; ask++)
             {
-                MakeClean(query.Command, deadline, cancellation);
+                upkeep.MakeClean(query.Command, deadline, cancellation);
                 line.Drain(cancellation);
                 line.Send(ask == MaxAsks ? query.PrintedRequest ?? query.Request : query.Request, deadline, cancellation);
                 if (Await(query, deadline, tally, cancellation) is { } reply)
@@ -53,19 +52,19 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         catch (OperationCanceledException)
         {
             // The answer may still come.
-            cleanliness = Cleanliness.Owing;
+            upkeep.State = Cleanliness.Owing;
             throw;
         }
     }
 
     public SetterReply Tell(Setter setter, CancellationToken cancellation)
     {
-        MakeClean(setter.Command, Deadline.After(options.QueryTimeout), cancellation);
+        upkeep.MakeClean(setter.Command, Deadline.After(options.QueryTimeout), cancellation);
         line.Drain(cancellation);
         Deadline deadline = Deadline.After(options.SetterTimeout);
         string cause = "no answer came in time";
         cancellation.ThrowIfCancellationRequested();
-        cleanliness = Cleanliness.Owing;
+        upkeep.State = Cleanliness.Owing;
         try
         {
             line.Send(setter.Request, deadline, cancellation);
@@ -107,7 +106,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         if (protocol != ProtocolId.Pi18)
         {
             // It may be a late answer to somebody's earlier question (a mode, say): it counts when it comes twice.
-            cleanliness = Cleanliness.Noisy;
+            upkeep.State = Cleanliness.Noisy;
             protocol = AskForProtocol(deadline(), cancellation);
         }
 
@@ -121,7 +120,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         try
         {
             string serial = ((Identity)Ask(Identity.Query, deadline(), cancellation).Answer).SerialNumber;
-            fence = Fence.Serial(serial);
+            upkeep.Fence = Fence.Serial(serial);
             return serial;
         }
         catch (LvxException error) when (error.Error == LvxError.QueryRefused)
@@ -150,7 +149,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     /// <returns>No value when there will be none and the question may be asked again, or the deadline is over.</returns>
     private Reply<Answer>? Await(Query query, Deadline deadline, Tally tally, CancellationToken cancellation)
     {
-        cleanliness = Cleanliness.Owing;
+        upkeep.State = Cleanliness.Owing;
         bool heard = false;
         bool probed = false;
         while (!deadline.Passed)
@@ -161,14 +160,14 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
                 case LineEvent.Quiet when deadline.Passed:
                     break;
 
-                case LineEvent.Quiet when heard || line.HasPartial || fence.IsSame(query):
+                case LineEvent.Quiet when heard || line.HasPartial || upkeep.Fence.IsSame(query):
                     // It said something and then no more, or it lost the question: the same question may be asked again.
                     askedTwice |= !line.HasPartial;
                     return Broken(tally, probed);
 
                 case LineEvent.Quiet:
                     // Not a sound. It is asked who it is, beside the question: an answer to the question still counts; an answer to the ID alone says that it was lost.
-                    line.Send(fence.Query.Request, deadline, cancellation);
+                    line.Send(upkeep.Fence.Query.Request, deadline, cancellation);
                     probed = true;
                     break;
 
@@ -189,9 +188,9 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
                     break;
 
                 // Looked at first: to a question that only its asker knows, an answer of any shape fits, this one too.
-                case LineEvent.Frame when frame.Kind == FrameKind.Answer && probed && fence.Fits(frame.Body):
+                case LineEvent.Frame when frame.Kind == FrameKind.Answer && probed && upkeep.Fence.Fits(frame.Body):
                     tally.CountPresence();
-                    cleanliness = Cleanliness.Clean;
+                    upkeep.State = Cleanliness.Clean;
                     return null;
 
                 case LineEvent.Frame when frame.Kind == FrameKind.Answer && Fits(query, frame.Body, out Answer? answer):
@@ -199,7 +198,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
                 case LineEvent.Frame when frame.Kind is FrameKind.Refused or FrameKind.Pi30Refused:
                     tally.CountRefusal(frame.Kind);
-                    cleanliness = probed ? Cleanliness.Owing : Cleanliness.Clean;
+                    upkeep.State = probed ? Cleanliness.Owing : Cleanliness.Clean;
                     return null;
 
                 case LineEvent.Frame when frame.Kind is FrameKind.Query or FrameKind.Setter:
@@ -224,15 +223,15 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     private Reply<Answer>? Confirm(Query query, Answer answer, ReadOnlySpan<byte> body, bool probed, Deadline deadline, CancellationToken cancellation)
     {
         var reply = new Reply<Answer>(answer, Encoding.Latin1.GetString(body), DateTime.UtcNow);
-        bool suspect = !fence.IsSame(query) && lastAnswer.Command != query.Command && body.SequenceEqual(lastAnswer.Body);
+        bool suspect = !upkeep.Fence.IsSame(query) && lastAnswer.Command != query.Command && body.SequenceEqual(lastAnswer.Body);
         lastAnswer = (query.Command, body.ToArray());
         if (!suspect)
         {
-            cleanliness = probed || askedTwice ? Cleanliness.Owing : Cleanliness.Clean;
+            upkeep.State = probed || askedTwice ? Cleanliness.Owing : Cleanliness.Clean;
             return reply;
         }
 
-        line.Send(fence.Query.Request, deadline, cancellation);
+        line.Send(upkeep.Fence.Query.Request, deadline, cancellation);
         while (line.Receive(deadline, cancellation, out Frame frame) is var heard && heard != LineEvent.Quiet)
         {
             if (frame.Kind != FrameKind.Answer)
@@ -240,11 +239,11 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
                 continue;
             }
 
-            if (fence.Fits(frame.Body))
+            if (upkeep.Fence.Fits(frame.Body))
             {
                 // What was taken may itself have been who it is, said twice: then the question is asked again.
-                cleanliness = Cleanliness.Clean;
-                return fence.Fits(Encoding.Latin1.GetBytes(reply.Raw)) ? null : reply;
+                upkeep.State = Cleanliness.Clean;
+                return upkeep.Fence.Fits(Encoding.Latin1.GetBytes(reply.Raw)) ? null : reply;
             }
 
             if (Fits(query, frame.Body, out Answer? further))
@@ -265,76 +264,8 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
             line.DropPartial();
         }
 
-        cleanliness = probed ? Cleanliness.Owing : Cleanliness.Noisy;
+        upkeep.State = probed ? Cleanliness.Owing : Cleanliness.Noisy;
         return null;
-    }
-
-    /// <summary>Brings a line on which something is owed or damaged to where the next answer can only be the next question's.</summary>
-    private void MakeClean(string next, Deadline deadline, CancellationToken cancellation)
-    {
-        if (cleanliness == Cleanliness.Clean)
-        {
-            return;
-        }
-
-        bool owing = cleanliness == Cleanliness.Owing;
-        ListenUntilSilent(owing ? options.Grace : options.Silence, deadline, cancellation);
-        if (owing && next != fence.Query.Command)
-        {
-            HearWhoIsThere(next, deadline, cancellation);
-        }
-
-        cleanliness = Cleanliness.Clean;
-    }
-
-    private void ListenUntilSilent(TimeSpan quiet, Deadline deadline, CancellationToken cancellation)
-    {
-        Deadline begun = Deadline.Now;
-        while (true)
-        {
-            Deadline from = line.LastActivity > begun ? line.LastActivity : begun;
-            switch (line.Receive(Deadline.Earlier(deadline, from + quiet), cancellation, out Frame frame))
-            {
-                case LineEvent.Quiet:
-                    line.DropPartial();
-                    return;
-                case LineEvent.Frame:
-                    // What was owed has come; only what comes right behind it is still waited for.
-                    quiet = options.Silence;
-                    break;
-            }
-        }
-    }
-
-    private void HearWhoIsThere(string next, Deadline deadline, CancellationToken cancellation)
-    {
-        while (!deadline.Passed)
-        {
-            line.Send(fence.Query.Request, deadline, cancellation);
-            Deadline patience = Deadline.Earlier(deadline, Deadline.After(options.Patience));
-            while (line.Receive(patience, cancellation, out Frame frame) is var heard && heard != LineEvent.Quiet)
-            {
-                if (frame.Kind != FrameKind.Answer)
-                {
-                    continue;
-                }
-
-                if (fence.Fits(frame.Body))
-                {
-                    return;
-                }
-
-                if (fence.TellsAnother(frame.Body, out string? other))
-                {
-                    throw LvxErrors.UnitChanged(line.Device, fence.Expected, FrameText.Escape(other));
-                }
-            }
-
-            line.DropPartial();
-        }
-
-        cleanliness = Cleanliness.Owing;
-        throw LvxErrors.Timeout(line.Device, next, options.QueryTimeout, $"after an earlier failure the unit was asked for its {fence.Query.Command} first, and was silent");
     }
 
     private static bool Fits(Query query, ReadOnlySpan<byte> body, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Answer? answer) =>
@@ -342,7 +273,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
     private SetterReply Settled(SetterOutcome outcome)
     {
-        cleanliness = Cleanliness.Clean;
+        upkeep.State = Cleanliness.Clean;
         return new SetterReply(outcome, "", DateTime.UtcNow);
     }
 
