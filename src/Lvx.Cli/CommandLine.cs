@@ -56,6 +56,13 @@ internal static class CommandLine
             surroundings.Error.WriteLine("     Send it to a file in a folder that has room and that you may write to.");
             return ExitCode.Usage;
         }
+        catch (Exception bug)
+        {
+            // Nothing of this kind is meant to happen; if it does, a person still gets a sentence and a script a code of its own.
+            surroundings.Error.WriteLine($"lvx: internal error: {bug.GetType().Name}: {FrameText.Escape(bug.Message)}");
+            surroundings.Error.WriteLine("     Please report it, with the command and a --transcript of it.");
+            return ExitCode.Internal;
+        }
     }
 
     private static int Misunderstood(ParseResult parsed, TextWriter error)

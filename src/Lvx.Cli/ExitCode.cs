@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>A device failed.</summary>
     public const int Device = 3;
 
+    /// <summary>A fault of the command itself, as sysexits counts it.</summary>
+    public const int Internal = 70;
+
     /// <summary>Ctrl+C, as shells count it: 128 + SIGINT.</summary>
     public const int Interrupted = 130;
 }

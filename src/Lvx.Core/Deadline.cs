@@ -18,6 +18,9 @@ public readonly record struct Deadline : IComparable<Deadline>
     /// <summary>The earlier of two.</summary>
     public static Deadline Earlier(Deadline one, Deadline other) => one.ticks <= other.ticks ? one : other;
 
+    /// <summary>The later of two.</summary>
+    public static Deadline Later(Deadline one, Deadline other) => one.ticks >= other.ticks ? one : other;
+
     /// <summary>The moment <paramref name="span"/> after <paramref name="from"/>.</summary>
     public static Deadline operator +(Deadline from, TimeSpan span) => new(from.ticks + (long)(span.TotalSeconds * Stopwatch.Frequency));
 

@@ -15,12 +15,14 @@ internal static class LineBenchmark
     private const int Baud = 2400;
     private const int BitsPerByte = 10;
     private const int Queries = 2000;
+    private const int Cancels = 20;
 
     public static void Run(TextWriter output)
     {
         foreach (string kind in (string[])["pty", "tcp"])
         {
             AddedPerQuery(output, kind);
+            Cancelling(output, kind);
         }
 
         foreach (string kind in (string[])["pty", "tcp"])
@@ -54,6 +56,38 @@ internal static class LineBenchmark
         using Session session = served.Access().Open(served.Selection.Ports[0], LinkAccess.ReadOnly, null, CancellationToken.None);
         double[] asked = Measure(() => session.Ask(GeneralStatus.Query, CancellationToken.None));
         Line(output, $"{kind}: GS from a unit that answers at once: {At(asked, 0.5):0.000} ms (median), {At(asked, 0.99):0.000} ms (99 %), of which the bare exchange of the bytes {At(bare, 0.5):0.000} ms");
+    }
+
+    /// <summary>From the moment somebody cancels to the moment the wait for a silent unit is over.</summary>
+    private static void Cancelling(TextWriter output, string kind)
+    {
+        using var served = new Served(kind, 1, baud: 0, "silence@GS");
+        using Session session = served.Access().Open(served.Selection.Ports[0], LinkAccess.ReadOnly, null, CancellationToken.None);
+        var milliseconds = new double[Cancels];
+        for (int i = 0; i < Cancels; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            long cancelled = 0;
+            var canceller = new Thread(() =>
+            {
+                Thread.Sleep(20);
+                cancelled = Stopwatch.GetTimestamp();
+                cancel.Cancel();
+            });
+            canceller.Start();
+            try
+            {
+                session.Ask(GeneralStatus.Query, cancel.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                milliseconds[i] = Stopwatch.GetElapsedTime(cancelled).TotalMilliseconds;
+            }
+
+            canceller.Join();
+        }
+
+        Line(output, $"{kind}: a wait for a silent unit ends {milliseconds.Max():0.0} ms after it is cancelled (the longest of {Cancels})");
     }
 
     private static double Status(TextWriter output, string kind, int units)

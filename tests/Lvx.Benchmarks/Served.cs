@@ -14,13 +14,13 @@ internal sealed class Served : IDisposable
     private readonly List<IDisposable> servers = [];
     private readonly List<Thread> threads = [];
 
-    public Served(string kind, int count, int baud)
+    public Served(string kind, int count, int baud, string misbehaviour = "")
     {
         SimulatedSite site = count == 1 ? SimulatedSite.Single() : SimulatedSite.Many(count);
         var devices = new List<string>();
         foreach (SimulatedUnit unit in site.Units)
         {
-            var options = new LineOptions { Baud = baud };
+            var options = new LineOptions { Baud = baud, Misbehaviours = misbehaviour.Length > 0 ? Misbehaviour.Parse(misbehaviour) : [] };
             if (kind == "pty")
             {
                 var server = new PtyServer(unit, options, Path.Combine(folder, unit.Name));

@@ -45,6 +45,13 @@ public static class LvxErrors
     public static LvxException NotSent(string device, string how) => new(
         LvxError.DeviceTimeout, device, $"it did not take the request ({how}).", "Unplug the USB cable and plug it in again; then try again.");
 
+    /// <summary>The system does not get to opening the device.</summary>
+    public static LvxException NotOpened(string device) => new(
+        LvxError.DeviceTimeout,
+        device,
+        "it could not be opened in time: the system waits for a USB device that takes nothing.",
+        "Unplug the USB cable of the unit that fails and plug it in again; then try again.");
+
     /// <summary>No connection in time.</summary>
     public static LvxException NoConnection(string device, string how) => new(
         LvxError.DeviceNotFound, device, $"no connection ({how}).", "Check the address and the port, and that the bridge is on.");

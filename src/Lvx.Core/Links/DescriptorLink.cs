@@ -19,6 +19,9 @@ internal abstract unsafe class DescriptorLink : Link
 
     protected Waker Waker { get; } = new();
 
+    // No events are asked for: then poll tells of errors and hang-ups alone.
+    public override bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => Waker.Wait(Handle, 0, deadline, cancellation);
+
     public override int Read(Span<byte> buffer, Deadline deadline, CancellationToken cancellation)
     {
         while (Waker.Wait(Handle, Libc.PollIn, deadline, cancellation))

@@ -15,6 +15,16 @@ public abstract class Link : IDisposable
     /// <summary>The device, as it was named.</summary>
     public string Device { get; }
 
+    /// <summary>Waits, with no byte sent or read, until the device is known to be gone.</summary>
+    /// <returns>False when that did not happen by the deadline, or this kind of link cannot know.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public virtual bool WaitUntilGone(Deadline deadline, CancellationToken cancellation)
+    {
+        cancellation.WaitHandle.WaitOne(deadline.Milliseconds);
+        cancellation.ThrowIfCancellationRequested();
+        return false;
+    }
+
     /// <summary>
     /// Waits until something has come, and takes what there is.
     /// </summary>

@@ -8,6 +8,9 @@ namespace Lvx.Core.Links;
 /// <summary>A device node, or a symlink to one: a hidraw node of an inverter's USB bridge, or a tty.</summary>
 internal sealed class NodeLinkKind : ILinkKind
 {
+    // What is left of the time after a wait for the port's lock may be nothing; a healthy system opens a node in a fraction of this.
+    private static readonly TimeSpan AtLeast = TimeSpan.FromMilliseconds(250);
+
     public string Form => "/dev/hidrawN or /dev/ttyN (or a symlink to one)";
 
     public bool Claims(string device) => device.StartsWith('/') || device.StartsWith("./", StringComparison.Ordinal) || device.StartsWith("../", StringComparison.Ordinal);
@@ -24,15 +27,9 @@ internal sealed class NodeLinkKind : ILinkKind
         FileDescriptor? handle = null;
         try
         {
-            handle = OpenNode(device, node);
-            if (Libc.Flock(handle, Libc.LockExclusive | Libc.LockNonBlocking) != 0)
-            {
-                throw LvxErrors.InUse(device, "another program, which has it locked");
-            }
-
+            handle = OpenInTime(device, node, deadline, cancellation);
             if (HidrawNode.IsHidraw(node))
             {
-                HidrawNode.RequireInverter(handle, device);
                 return new HidrawLink(device, options, handle, portLock);
             }
 
@@ -45,6 +42,30 @@ internal sealed class NodeLinkKind : ILinkKind
             portLock.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// While a write to any hidraw node blocks in the kernel, no other is opened, for up to 5.2 s, and nothing wakes who waits for that: so it is waited for aside.
+    /// </summary>
+    private static FileDescriptor OpenInTime(string device, string node, Deadline deadline, CancellationToken cancellation)
+    {
+        Deadline until = Deadline.Later(deadline, Deadline.After(AtLeast));
+        Task<FileDescriptor> opening = Task.Factory.StartNew(
+            () => OpenNode(device, node), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            if (Task.WaitAny([opening], until.Milliseconds, cancellation) < 0)
+            {
+                throw LvxErrors.NotOpened(device);
+            }
+        }
+        catch
+        {
+            opening.ContinueWith(late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
+
+        return opening.GetAwaiter().GetResult();
     }
 
     /// <summary>The node itself, so that two names of one port share one lock, and what is checked is what is opened.</summary>
@@ -77,16 +98,17 @@ internal sealed class NodeLinkKind : ILinkKind
         // Anything else is not even opened: to open some devices (a watchdog) is to use them.
         if (!HidrawNode.IsHidraw(node) && !IsTty(node))
         {
-            throw LvxErrors.NotANode(device, "it is neither a hidraw node nor a serial port.");
+            // It may have been unplugged while the port's lock was waited for.
+            throw File.Exists(node) ? LvxErrors.NotANode(device, "it is neither a hidraw node nor a serial port.") : LvxErrors.NoSuchDevice(device);
         }
 
-        var handle = new FileDescriptor(Libc.Open(node, Libc.ORdWr | Libc.ONoCtty | Libc.ONonBlock | Libc.OCloExec));
-        if (!handle.IsInvalid)
-        {
-            return handle;
-        }
-
+        int fd = Libc.Open(node, Libc.ORdWr | Libc.ONoCtty | Libc.ONonBlock | Libc.OCloExec);
         int errno = Marshal.GetLastPInvokeError();
+        if (fd >= 0)
+        {
+            return Claimed(new FileDescriptor(fd), device, node);
+        }
+
         throw errno switch
         {
             Errno.Eacces or Errno.Eperm => LvxErrors.AccessDenied(device),
@@ -95,5 +117,28 @@ internal sealed class NodeLinkKind : ILinkKind
             Errno.Enodev or Errno.Enxio or Errno.Eio => LvxErrors.Lost(device, Errno.Text(errno)),
             _ => LvxErrors.NotANode(device, $"it cannot be opened ({Errno.Text(errno)})."),
         };
+    }
+
+    private static FileDescriptor Claimed(FileDescriptor handle, string device, string node)
+    {
+        try
+        {
+            if (Libc.Flock(handle, Libc.LockExclusive | Libc.LockNonBlocking) != 0)
+            {
+                throw LvxErrors.InUse(device, "another program, which has it locked");
+            }
+
+            if (HidrawNode.IsHidraw(node))
+            {
+                HidrawNode.RequireInverter(handle, device);
+            }
+
+            return handle;
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
     }
 }

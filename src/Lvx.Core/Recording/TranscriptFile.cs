@@ -6,9 +6,14 @@ namespace Lvx.Core.Recording;
 public sealed class TranscriptFile : IFrameLog, IDisposable
 {
     private readonly Lock gate = new();
+    private readonly string path;
     private readonly StreamWriter writer;
 
-    private TranscriptFile(StreamWriter writer) => this.writer = writer;
+    private TranscriptFile(string path, StreamWriter writer)
+    {
+        this.path = path;
+        this.writer = writer;
+    }
 
     /// <summary>Begins a transcript, in place of what the file held.</summary>
     /// <exception cref="LvxException">The file cannot be written.</exception>
@@ -25,7 +30,7 @@ public sealed class TranscriptFile : IFrameLog, IDisposable
             };
             var writer = new StreamWriter(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options) { AutoFlush = true, NewLine = "\n" };
             writer.WriteLine(TranscriptFormat.Header);
-            return new TranscriptFile(writer);
+            return new TranscriptFile(path, writer);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -34,12 +39,20 @@ public sealed class TranscriptFile : IFrameLog, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="LvxException">The file cannot be written any more.</exception>
     public void Write(DateTime time, string device, FrameLogKind kind, ReadOnlySpan<byte> bytes, string text = "")
     {
         string line = TranscriptFormat.Format(time, device, kind, bytes, text);
         lock (gate)
         {
-            writer.WriteLine(line);
+            try
+            {
+                writer.WriteLine(line);
+            }
+            catch (IOException error)
+            {
+                throw LvxErrors.NotWritable(path, error);
+            }
         }
     }
 

@@ -10,18 +10,23 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     private const int MaxAsks = 3;
     private const int MaxRefusals = 2;
 
-    private Cleanliness cleanliness = Cleanliness.Clean;
-    private Fence fence = Fence.Protocol;
+    private readonly LineUpkeep upkeep = new(line, options);
     private (string Command, byte[] Body) lastAnswer = ("", []);
+
+    // A question was asked again while its first answer may still come: then there will be two.
+    private bool askedTwice;
+
+    public bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => line.WaitUntilGone(deadline, cancellation);
 
     public Reply<Answer> Ask(Query query, Deadline deadline, CancellationToken cancellation)
     {
         var tally = new Tally();
+        askedTwice = false;
         try
         {
             for (int ask = 1; ask <= MaxAsks && !deadline.Passed; ask++)
             {
-                MakeClean(query, deadline, cancellation);
+                upkeep.MakeClean(query.Command, deadline, cancellation);
                 line.Drain(cancellation);
                 line.Send(ask == MaxAsks ? query.PrintedRequest ?? query.Request : query.Request, deadline, cancellation);
                 if (Await(query, deadline, tally, cancellation) is { } reply)
@@ -47,19 +52,19 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         catch (OperationCanceledException)
         {
             // The answer may still come.
-            cleanliness = Cleanliness.Owing;
+            upkeep.State = Cleanliness.Owing;
             throw;
         }
     }
 
     public SetterReply Tell(Setter setter, CancellationToken cancellation)
     {
-        MakeClean(fence.Query, Deadline.After(options.QueryTimeout), cancellation);
+        upkeep.MakeClean(setter.Command, Deadline.After(options.QueryTimeout), cancellation);
         line.Drain(cancellation);
         Deadline deadline = Deadline.After(options.SetterTimeout);
         string cause = "no answer came in time";
         cancellation.ThrowIfCancellationRequested();
-        cleanliness = Cleanliness.Owing;
+        upkeep.State = Cleanliness.Owing;
         try
         {
             line.Send(setter.Request, deadline, cancellation);
@@ -101,7 +106,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         if (protocol != ProtocolId.Pi18)
         {
             // It may be a late answer to somebody's earlier question (a mode, say): it counts when it comes twice.
-            cleanliness = Cleanliness.Noisy;
+            upkeep.State = Cleanliness.Noisy;
             protocol = AskForProtocol(deadline(), cancellation);
         }
 
@@ -115,7 +120,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         try
         {
             string serial = ((Identity)Ask(Identity.Query, deadline(), cancellation).Answer).SerialNumber;
-            fence = Fence.Serial(serial);
+            upkeep.Fence = Fence.Serial(serial);
             return serial;
         }
         catch (LvxException error) when (error.Error == LvxError.QueryRefused)
@@ -144,7 +149,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     /// <returns>No value when there will be none and the question may be asked again, or the deadline is over.</returns>
     private Reply<Answer>? Await(Query query, Deadline deadline, Tally tally, CancellationToken cancellation)
     {
-        cleanliness = Cleanliness.Owing;
+        upkeep.State = Cleanliness.Owing;
         bool heard = false;
         bool probed = false;
         while (!deadline.Passed)
@@ -155,13 +160,14 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
                 case LineEvent.Quiet when deadline.Passed:
                     break;
 
-                case LineEvent.Quiet when heard || line.HasPartial || fence.IsSame(query):
+                case LineEvent.Quiet when heard || line.HasPartial || upkeep.Fence.IsSame(query):
                     // It said something and then no more, or it lost the question: the same question may be asked again.
+                    askedTwice |= !line.HasPartial;
                     return Broken(tally, probed);
 
                 case LineEvent.Quiet:
                     // Not a sound. It is asked who it is, beside the question: an answer to the question still counts; an answer to the ID alone says that it was lost.
-                    line.Send(fence.Query.Request, deadline, cancellation);
+                    line.Send(upkeep.Fence.Query.Request, deadline, cancellation);
                     probed = true;
                     break;
 
@@ -181,16 +187,18 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
                     break;
 
+                // Looked at first: to a question that only its asker knows, an answer of any shape fits, this one too.
+                case LineEvent.Frame when frame.Kind == FrameKind.Answer && probed && upkeep.Fence.Fits(frame.Body):
+                    tally.CountPresence();
+                    upkeep.State = Cleanliness.Clean;
+                    return null;
+
                 case LineEvent.Frame when frame.Kind == FrameKind.Answer && Fits(query, frame.Body, out Answer? answer):
                     return Confirm(query, answer, frame.Body, probed, deadline, cancellation);
 
-                case LineEvent.Frame when frame.Kind == FrameKind.Answer && probed && fence.Fits(frame.Body):
-                    cleanliness = Cleanliness.Clean;
-                    return null;
-
                 case LineEvent.Frame when frame.Kind is FrameKind.Refused or FrameKind.Pi30Refused:
                     tally.CountRefusal(frame.Kind);
-                    cleanliness = probed ? Cleanliness.Owing : Cleanliness.Clean;
+                    upkeep.State = probed ? Cleanliness.Owing : Cleanliness.Clean;
                     return null;
 
                 case LineEvent.Frame when frame.Kind is FrameKind.Query or FrameKind.Setter:
@@ -215,15 +223,15 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     private Reply<Answer>? Confirm(Query query, Answer answer, ReadOnlySpan<byte> body, bool probed, Deadline deadline, CancellationToken cancellation)
     {
         var reply = new Reply<Answer>(answer, Encoding.Latin1.GetString(body), DateTime.UtcNow);
-        bool suspect = !fence.IsSame(query) && lastAnswer.Command != query.Command && body.SequenceEqual(lastAnswer.Body);
+        bool suspect = !upkeep.Fence.IsSame(query) && lastAnswer.Command != query.Command && body.SequenceEqual(lastAnswer.Body);
         lastAnswer = (query.Command, body.ToArray());
         if (!suspect)
         {
-            cleanliness = probed ? Cleanliness.Owing : Cleanliness.Clean;
+            upkeep.State = probed || askedTwice ? Cleanliness.Owing : Cleanliness.Clean;
             return reply;
         }
 
-        line.Send(fence.Query.Request, deadline, cancellation);
+        line.Send(upkeep.Fence.Query.Request, deadline, cancellation);
         while (line.Receive(deadline, cancellation, out Frame frame) is var heard && heard != LineEvent.Quiet)
         {
             if (frame.Kind != FrameKind.Answer)
@@ -231,10 +239,11 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
                 continue;
             }
 
-            if (fence.Fits(frame.Body))
+            if (upkeep.Fence.Fits(frame.Body))
             {
-                cleanliness = Cleanliness.Clean;
-                return reply;
+                // What was taken may itself have been who it is, said twice: then the question is asked again.
+                upkeep.State = Cleanliness.Clean;
+                return upkeep.Fence.Fits(Encoding.Latin1.GetBytes(reply.Raw)) ? null : reply;
             }
 
             if (Fits(query, frame.Body, out Answer? further))
@@ -255,73 +264,8 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
             line.DropPartial();
         }
 
-        cleanliness = probed ? Cleanliness.Owing : Cleanliness.Noisy;
+        upkeep.State = probed ? Cleanliness.Owing : Cleanliness.Noisy;
         return null;
-    }
-
-    /// <summary>Brings a line on which something is owed or damaged to where the next answer can only be the next question's.</summary>
-    private void MakeClean(Query before, Deadline deadline, CancellationToken cancellation)
-    {
-        if (cleanliness == Cleanliness.Clean)
-        {
-            return;
-        }
-
-        bool owing = cleanliness == Cleanliness.Owing;
-        ListenUntilSilent(owing ? options.Grace : options.Silence, deadline, cancellation);
-        if (owing && !fence.IsSame(before))
-        {
-            HearWhoIsThere(before, deadline, cancellation);
-        }
-
-        cleanliness = Cleanliness.Clean;
-    }
-
-    private void ListenUntilSilent(TimeSpan quiet, Deadline deadline, CancellationToken cancellation)
-    {
-        Deadline begun = Deadline.Now;
-        while (true)
-        {
-            Deadline from = line.LastActivity > begun ? line.LastActivity : begun;
-            switch (line.Receive(Deadline.Earlier(deadline, from + quiet), cancellation, out Frame frame))
-            {
-                case LineEvent.Quiet:
-                    line.DropPartial();
-                    return;
-                case LineEvent.Frame:
-                    // What was owed has come; only what comes right behind it is still waited for.
-                    quiet = options.Silence;
-                    break;
-            }
-        }
-    }
-
-    private void HearWhoIsThere(Query before, Deadline deadline, CancellationToken cancellation)
-    {
-        while (!deadline.Passed)
-        {
-            line.Send(fence.Query.Request, deadline, cancellation);
-            Deadline patience = Deadline.Earlier(deadline, Deadline.After(options.Patience));
-            while (line.Receive(patience, cancellation, out Frame frame) is var heard && heard != LineEvent.Quiet)
-            {
-                if (frame.Kind != FrameKind.Answer || !fence.Query.Shape.Fits(frame.Body))
-                {
-                    continue;
-                }
-
-                if (fence.Fits(frame.Body))
-                {
-                    return;
-                }
-
-                throw LvxErrors.UnitChanged(line.Device, fence.Expected, FrameText.Escape(Fence.Read(frame.Body)));
-            }
-
-            line.DropPartial();
-        }
-
-        cleanliness = Cleanliness.Owing;
-        throw LvxErrors.Timeout(line.Device, before.Command, options.QueryTimeout, $"after an earlier failure the unit was asked for its {fence.Query.Command} first, and was silent");
     }
 
     private static bool Fits(Query query, ReadOnlySpan<byte> body, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Answer? answer) =>
@@ -329,7 +273,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
     private SetterReply Settled(SetterOutcome outcome)
     {
-        cleanliness = Cleanliness.Clean;
+        upkeep.State = Cleanliness.Clean;
         return new SetterReply(outcome, "", DateTime.UtcNow);
     }
 

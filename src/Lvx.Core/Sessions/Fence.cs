@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Lvx.Pi18;
 
@@ -34,7 +35,10 @@ internal sealed class Fence
         ? body.SequenceEqual(expectedBody)
         : Identity.Query.TryDecode(body, out Identity? identity) && identity.SerialNumber == Expected;
 
-    /// <summary>What an answer of the fence's shape says, for people.</summary>
-    public static string Read(ReadOnlySpan<byte> body) =>
-        Identity.Query.TryDecode(body, out Identity? identity) ? identity.SerialNumber : Encoding.Latin1.GetString(body);
+    /// <summary>Whether another unit says who it is. The protocol, which all units share, tells of nobody.</summary>
+    public bool TellsAnother(ReadOnlySpan<byte> body, [NotNullWhen(true)] out string? serial)
+    {
+        serial = expectedBody is null && Identity.Query.TryDecode(body, out Identity? identity) && identity.SerialNumber != Expected ? identity.SerialNumber : null;
+        return serial is not null;
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class Line(string device, Link link, IFrameLog? log) : IDisposab
     /// <summary>When the last byte came, or the last frame went: where quiet begins.</summary>
     public Deadline LastActivity { get; private set; } = Deadline.Now;
 
+    /// <summary>Whether the device is known to be gone.</summary>
+    public bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => link.WaitUntilGone(deadline, cancellation);
+
     /// <summary>Whether the beginning of a frame is waiting for its rest.</summary>
     public bool HasPartial => end > start;
 

@@ -111,6 +111,19 @@ public sealed class Session : IDisposable
         return conversation.Tell(setter, cancellation);
     }
 
+    /// <summary>
+    /// Waits for the next question, and closes the port as soon as the device is known to be gone, to be opened again for that question. The system gives a device that
+    /// comes back a new name as long as somebody holds the old one.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void WaitAndLetGoIfGone(Deadline deadline, CancellationToken cancellation)
+    {
+        if (conversation?.WaitUntilGone(deadline, cancellation) == true)
+        {
+            Dispose();
+        }
+    }
+
     /// <summary>The orderly end: a recording that was not played to its end says so.</summary>
     public void Finish() => conversation?.Finish();
 

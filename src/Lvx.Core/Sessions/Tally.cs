@@ -12,6 +12,7 @@ internal sealed class Tally
     private int stray;
     private int noise;
     private int echoes;
+    private int presences;
     private string strayText = "";
 
     public int Refusals { get; private set; }
@@ -23,6 +24,9 @@ internal sealed class Tally
     public void CountNoise() => noise++;
 
     public void CountEcho() => echoes++;
+
+    /// <summary>The unit said who it is, and nothing to the question.</summary>
+    public void CountPresence() => presences++;
 
     public void CountStray(Frame frame)
     {
@@ -58,7 +62,7 @@ internal sealed class Tally
             return LvxErrors.EchoOnly(device, question);
         }
 
-        return LvxErrors.Timeout(device, question, limit, noise > 0 ? "nothing but noise came" : "the line was silent");
+        return LvxErrors.Timeout(device, question, limit, presences > 0 ? "the unit answers, but not this" : noise > 0 ? "nothing but noise came" : "the line was silent");
     }
 
     private static string Times(int count) => count == 1 ? "once" : $"{count} times";

@@ -18,5 +18,5 @@ internal sealed class FieldLister : IFieldVisitor
 
     public void Text(string name, string? value) => fields.Add(new Field(name, value));
 
-    public void Derived(string name, object? value, string wire) => fields.Add(new Field(name, value));
+    public void Derived(string name, object? value, string wire, string? unit = null) => fields.Add(new Field(name, value, unit));
 }

@@ -40,11 +40,14 @@ public ref struct FieldReader
         return field;
     }
 
-    /// <summary>The next field as a whole number of at most <paramref name="max"/>, with a sign where the unit sends one.</summary>
-    public int? Whole(int max = int.MaxValue) => TryWhole(Next(), out int value) && value <= max ? value : null;
+    /// <summary>The next field as a whole number from 0 to <paramref name="max"/>.</summary>
+    public int? Whole(int max = int.MaxValue) => TryWhole(Next(), out int value) && value >= 0 && value <= max ? value : null;
+
+    /// <summary>The next field as a whole number with a sign: a temperature, which alone can be below 0.</summary>
+    public int? Signed() => TryWhole(Next(), out int value) ? value : null;
 
     /// <summary>The next field, sent in tenths, in its own unit.</summary>
-    public decimal? Tenths() => TryWhole(Next(), out int value) ? new decimal(Math.Abs(value), 0, 0, value < 0, 1) : null;
+    public decimal? Tenths() => TryWhole(Next(), out int value) && value >= 0 ? new decimal(value, 0, 0, isNegative: false, scale: 1) : null;
 
     /// <summary>The next field as a code; a number that no document knows stays as it is.</summary>
     public TEnum? Code<TEnum>()

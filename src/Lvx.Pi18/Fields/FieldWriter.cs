@@ -24,7 +24,7 @@ internal sealed class FieldWriter : IFieldVisitor
 
     public void Text(string name, string? value) => Put(value ?? "");
 
-    public void Derived(string name, object? value, string wire) => Put(wire);
+    public void Derived(string name, object? value, string wire, string? unit = null) => Put(wire);
 
     private static string Digits(int? value, int digits) => value switch
     {

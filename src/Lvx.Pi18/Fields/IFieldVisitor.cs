@@ -38,5 +38,6 @@ public interface IFieldVisitor
     /// <param name="name">Its name in the project's vocabulary.</param>
     /// <param name="value">The value it stands for, or none.</param>
     /// <param name="wire">The text that travels.</param>
-    void Derived(string name, object? value, string wire);
+    /// <param name="unit">The unit's symbol, where it has one.</param>
+    void Derived(string name, object? value, string wire, string? unit = null);
 }

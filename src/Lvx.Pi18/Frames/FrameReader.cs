@@ -130,7 +130,9 @@ public static class FrameReader
         }
 
         ReadOnlySpan<byte> raw = input[..(HeaderLength + cr + 1)];
-        if (raw.Length < HeaderLength + TrailerLength || !Crc16.Fits(raw[..^TrailerLength], raw[^3], raw[^2]))
+        if (raw.Length is < HeaderLength + TrailerLength or > MaxFrameLength
+            || !Crc16.Fits(raw[..^TrailerLength], raw[^3], raw[^2])
+            || HidesAnother(raw, declared))
         {
             return Skip(input, FrameKind.Damaged, Resync(raw), out frame, out consumed);
         }
@@ -160,6 +162,13 @@ public static class FrameReader
         frame = new Frame(nak ? FrameKind.Pi30Refused : FrameKind.Pi30Accepted, seen);
         return ReadOutcome.Complete;
     }
+
+    /// <summary>
+    /// This checksum runs on through a checksum as if nothing had been before it: a frame that lost only its CR, and the whole one behind it, fit together as one. Their length
+    /// does not, and no body holds a caret.
+    /// </summary>
+    private static bool HidesAnother(ReadOnlySpan<byte> raw, int declared) =>
+        raw.Length != HeaderLength + declared && raw[1..^TrailerLength].Contains(Caret);
 
     private static ReadOutcome Skip(ReadOnlySpan<byte> input, FrameKind kind, int length, out Frame frame, out int consumed)
     {

@@ -26,7 +26,7 @@ public sealed record ChargeCurrents : Answer
 
     /// <inheritdoc/>
     protected override void Walk(IFieldVisitor visitor) =>
-        visitor.Derived("amperes", Amperes, string.Join(',', Amperes.Select(a => a.ToString("D3", CultureInfo.InvariantCulture))));
+        visitor.Derived("amperes", Amperes, string.Join(',', Amperes.Select(a => a.ToString("D3", CultureInfo.InvariantCulture))), Symbol.Ampere);
 
     private static ChargeCurrents Decode(ref FieldReader reader)
     {

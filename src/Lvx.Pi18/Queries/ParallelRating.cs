@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Lvx.Pi18;
@@ -10,19 +9,13 @@ public sealed record ParallelRating : Answer
     private static readonly Shape RatingShape = Shape.Of(7, 8, (1, 1), (2, 2), (20, 20), (1, 1));
 
     /// <summary>The question for slot <paramref name="n"/>, 0 to 9.</summary>
-    public static Query<ParallelRating> Query(int n) => new("PRI" + Slot.Text(n), RatingShape, static (ref r) => new()
-    {
-        Exists = r.Whole(),
-        SerialNumber = Serial(r.Whole(max: 20), r.Next()),
-        ChargerSourcePriority = r.Code<ChargerSourcePriority>(),
-        MaxChargeCurrent = r.Whole(),
-        MaxAcChargeCurrent = r.Whole(),
-        OutputMode = r.Code<OutputMode>(),
-        Extra = r.Rest(),
-    });
+    public static Query<ParallelRating> Query(int n) => new("PRI" + Slot.Text(n), RatingShape, Decode);
 
     /// <summary>Field 0, as it came: 1 where there is such a unit.</summary>
     public int? Exists { get; init; }
+
+    /// <summary>How many digits of the serial number count, as it came.</summary>
+    public int? ValidLength { get; init; }
 
     /// <summary>The digits of the serial number that count; no value when the field holds anything but digits.</summary>
     public string? SerialNumber { get; init; }
@@ -43,12 +36,29 @@ public sealed record ParallelRating : Answer
     protected override void Walk(IFieldVisitor visitor)
     {
         visitor.Whole("exists", Exists, 1);
-        visitor.Derived("validLength", SerialNumber?.Length ?? 0, (SerialNumber?.Length ?? 0).ToString("D2", CultureInfo.InvariantCulture));
+        visitor.Whole("validLength", ValidLength, 2);
         visitor.Derived("serialNumber", SerialNumber, (SerialNumber ?? "").PadRight(20, '0'));
         visitor.Code("chargerSourcePriority", ChargerSourcePriority);
         visitor.Whole("maxChargeCurrent", MaxChargeCurrent, 3, Symbol.Ampere);
         visitor.Whole("maxAcChargeCurrent", MaxAcChargeCurrent, 3, Symbol.Ampere);
         visitor.Code("outputMode", OutputMode);
+    }
+
+    private static ParallelRating Decode(ref FieldReader reader)
+    {
+        int? exists = reader.Whole();
+        int? validLength = reader.Whole();
+        return new ParallelRating
+        {
+            Exists = exists,
+            ValidLength = validLength,
+            SerialNumber = Serial(validLength, reader.Next()),
+            ChargerSourcePriority = reader.Code<ChargerSourcePriority>(),
+            MaxChargeCurrent = reader.Whole(),
+            MaxAcChargeCurrent = reader.Whole(),
+            OutputMode = reader.Code<OutputMode>(),
+            Extra = reader.Rest(),
+        };
     }
 
     private static string? Serial(int? validLength, ReadOnlySpan<byte> digits) =>

@@ -37,7 +37,7 @@ public sealed record ParallelStatus : Answer
         BatteryDirection = r.Code<BatteryDirection>(),
         DcAcDirection = r.Code<DcAcDirection>(),
         LineDirection = r.Code<LineDirection>(),
-        MaxTemperature = r.Whole(),
+        MaxTemperature = r.Signed(),
         Extra = r.Rest(),
     });
 
@@ -131,7 +131,13 @@ public sealed record ParallelStatus : Answer
     /// <summary>
     /// Whether the slot holds a unit: field 0 is 1, or the rest is populated. Never "absent" from a 0 alone, since field 0 has two readings.
     /// </summary>
-    public bool IsPresent => Exists == 1 || GridVoltage > 0 || OutputVoltage > 0 || BatteryVoltage > 0;
+    /// <remarks>Populated is whatever is not 0 among the unit's own fields. The totals are those of all units, and say nothing of this one.</remarks>
+    public bool IsPresent => Exists == 1
+        || Mode > 0 || Fault > 0
+        || GridVoltage > 0 || GridFrequency > 0 || OutputVoltage > 0 || OutputFrequency > 0 || OutputApparentPower > 0 || OutputActivePower > 0 || LoadPercent > 0
+        || BatteryVoltage > 0 || BatteryDischargeCurrent > 0 || BatteryChargeCurrent > 0 || BatteryCapacity > 0
+        || Pv1Power > 0 || Pv2Power > 0 || Pv1Voltage > 0 || Pv2Voltage > 0 || Mppt1Status > 0 || Mppt2Status > 0
+        || LoadConnected == true || BatteryDirection > 0 || DcAcDirection > 0 || LineDirection > 0 || MaxTemperature > 0;
 
     /// <inheritdoc/>
     protected override void Walk(IFieldVisitor visitor)

@@ -28,15 +28,16 @@ public static class QueryCatalogue
     public static bool TryParse(string text, [NotNullWhen(true)] out Query? query, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string command = text.Trim().ToUpperInvariant();
+        string command = text.Trim();
         query = null;
         problem = null;
-        if (command.Length is 0 or > LongestCommand || !command.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == ','))
+        if (command.Length is 0 or > LongestCommand || !char.IsAsciiLetter(command[0]) || !command.All(c => char.IsAsciiLetterOrDigit(c) || c == ','))
         {
             problem = $"A query is a word of letters and digits, at most {LongestCommand} of them, such as GS or EY2026.";
             return false;
         }
 
+        command = command.ToUpperInvariant();
         query = Array.Find(Plain, q => q.Command == command) ?? ParseWithArgument(command, out problem);
         if (query is not null || problem is not null)
         {

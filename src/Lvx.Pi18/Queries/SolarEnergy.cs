@@ -28,7 +28,7 @@ public sealed record SolarEnergy : Answer
 
     /// <inheritdoc/>
     protected override void Walk(IFieldVisitor visitor) =>
-        visitor.Derived("energy", Energy, Energy?.ToString("D8", CultureInfo.InvariantCulture) ?? "");
+        visitor.Derived("energy", Energy, Energy?.ToString("D8", CultureInfo.InvariantCulture) ?? "", Symbol.WattHour);
 
     internal static Query<SolarEnergy> Make(string command) => new(command, EnergyShape, static (ref r) => new() { Energy = Parse(r.Next()), Extra = r.Rest() });
 

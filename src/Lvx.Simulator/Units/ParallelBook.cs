@@ -76,6 +76,7 @@ internal static class ParallelBook
         return new ParallelRating
         {
             Exists = rated is null ? 0 : 1,
+            ValidLength = unit?.Identity.SerialNumber.Length ?? 0,
             SerialNumber = unit?.Identity.SerialNumber,
             ChargerSourcePriority = rated?.ChargerSourcePriority ?? 0,
             MaxChargeCurrent = rated?.MaxChargeCurrent ?? 0,

@@ -5,23 +5,17 @@ using LvxPS.Hosting;
 
 namespace LvxPS.Commands;
 
-/// <summary>
-/// <para type="synopsis">Reads the state of inverters, all at the same time.</para>
-/// </summary>
+/// <summary>Reads the state of inverters, all at the same time.</summary>
 [Cmdlet(VerbsCommon.Get, "LvxStatus")]
 [OutputType(typeof(LvxStatus))]
 public sealed class GetLvxStatusCommand : LvxUnitCmdlet
 {
-    /// <summary>
-    /// <para type="description">Reads again every so many seconds, until stopped or -Count. A unit that failed is tried anew each time.</para>
-    /// </summary>
+    /// <summary>Reads again every so many seconds, until stopped or -Count. A unit that failed is tried anew each time.</summary>
     [Parameter]
     [ValidateRange(0.01, 86400)]
     public double Interval { get; set; }
 
-    /// <summary>
-    /// <para type="description">How many times to read; with -Interval only.</para>
-    /// </summary>
+    /// <summary>How many times to read; with -Interval only.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Count { get; set; }

@@ -6,16 +6,12 @@ using LvxPS.Hosting;
 
 namespace LvxPS.Commands;
 
-/// <summary>
-/// <para type="synopsis">Asks inverters any question of PI18, and shows the raw answer beside what it means. Setters are refused.</para>
-/// </summary>
+/// <summary>Asks inverters any question of PI18, and shows the raw answer beside what it means. Setters are refused.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "LvxQuery")]
 [OutputType(typeof(LvxQueryResult))]
 public sealed class InvokeLvxQueryCommand : LvxUnitCmdlet
 {
-    /// <summary>
-    /// <para type="description">The question: GS, PIRI, EY2026, PGS1, ... A word that no document knows is asked all the same and its answer shown raw.</para>
-    /// </summary>
+    /// <summary>The question: GS, PIRI, EY2026, PGS1, ... A word that no document knows is asked all the same and its answer shown raw.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ArgumentCompleter(typeof(QueryCompleter))]
     [ValidateNotNullOrEmpty]

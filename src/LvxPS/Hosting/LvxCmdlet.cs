@@ -10,7 +10,17 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource stop = new();
 
     /// <summary>Ends whatever waits. Called on another thread than the rest.</summary>
-    protected override void StopProcessing() => stop.Cancel();
+    protected override void StopProcessing()
+    {
+        try
+        {
+            stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself just now.
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -14,45 +14,33 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     private readonly List<string> serialNumbers = [];
     private TranscriptFile? transcript;
 
-    /// <summary>
-    /// <para type="description">The devices: /dev/hidrawN, /dev/ttyN, tcp://host:port, replay:FILE or sim:pair. Without it: every inverter on USB.</para>
-    /// </summary>
+    /// <summary>The devices: /dev/hidrawN, /dev/ttyN, tcp://host:port, replay:FILE or sim:pair. Without it: every inverter on USB.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("DevicePath")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Device { get; set; }
 
-    /// <summary>
-    /// <para type="description">Serial numbers, in their 14- or 22-digit form: only the units that have them, wherever they are plugged in.</para>
-    /// </summary>
+    /// <summary>Serial numbers, in their 14- or 22-digit form: only the units that have them, wherever they are plugged in.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[]? SerialNumber { get; set; }
 
-    /// <summary>
-    /// <para type="description">The time for one question with every retry, in seconds; 3 unless told.</para>
-    /// </summary>
+    /// <summary>The time for one question with every retry, in seconds; 3 unless told.</summary>
     [Parameter]
     [ValidateRange(0.05, 600)]
     public double TimeoutSeconds { get; set; } = new SessionOptions().QueryTimeout.TotalSeconds;
 
-    /// <summary>
-    /// <para type="description">A file that records every frame; -Device replay:FILE plays it back.</para>
-    /// </summary>
+    /// <summary>A file that records every frame; -Device replay:FILE plays it back.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? TranscriptPath { get; set; }
 
-    /// <summary>
-    /// <para type="description">How reports are handed to a hidraw node: Numbered (nine bytes, the first 00) or Bare (eight, as other tools do).</para>
-    /// </summary>
+    /// <summary>How reports are handed to a hidraw node: Numbered (nine bytes, the first 00) or Bare (eight, as other tools do).</summary>
     [Parameter]
     public HidReportForm HidReportForm { get; set; } = new LinkOptions().HidReportForm;
 
-    /// <summary>
-    /// <para type="description">The time between two reports to a hidraw node, in milliseconds; 50 unless told.</para>
-    /// </summary>
+    /// <summary>The time between two reports to a hidraw node, in milliseconds; 50 unless told.</summary>
     [Parameter]
     [ValidateRange(0, 1000)]
     public int HidReportGapMilliseconds { get; set; } = (int)new LinkOptions().HidReportGap.TotalMilliseconds;

@@ -57,7 +57,10 @@ internal sealed unsafe class Waker : IDisposable
         }
         finally
         {
-            handle.DangerousRelease();
+            if (held)
+            {
+                handle.DangerousRelease();
+            }
         }
     }
 

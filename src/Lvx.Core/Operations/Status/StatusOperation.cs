@@ -8,6 +8,7 @@ namespace Lvx.Core.Operations;
 public sealed class StatusOperation
 {
     private const string Activity = "Reading status";
+    private const string Waiting = "Waiting for the next reading";
 
     private readonly UnitAccess access;
 
@@ -38,8 +39,8 @@ public sealed class StatusOperation
             Deadline next = Deadline.Now;
             for (int time = 0; count is null || time < count; time++)
             {
-                WaitUntil(next, host.Cancellation);
-                next = Later(next + interval, Deadline.Now);
+                WaitUntil(next, slots, host);
+                next = Deadline.Later(next + interval, Deadline.Now);
                 bool last = time + 1 == count;
                 yield return selection.WithoutStrangers(
                     Crew.Run(slots, (slot, crewHost) => Crew.Try(slot.Port, () => ReadSlot(slot, selection, last, crewHost)), Activity, host),
@@ -83,17 +84,22 @@ public sealed class StatusOperation
         }
     }
 
-    private static void WaitUntil(Deadline next, CancellationToken cancellation)
+    /// <summary>Waits on every port at once: one whose device goes meanwhile is let go of, so that the device can come back under its name.</summary>
+    private static void WaitUntil(Deadline next, Slot[] slots, IHost host)
     {
-        if (!next.Passed)
+        Slot[] open = [.. slots.Where(slot => slot.Reader is not null)];
+        if (!next.Passed && open.Length > 0)
         {
-            cancellation.WaitHandle.WaitOne(next.Milliseconds);
+            _ = Crew.Run(open, (slot, crewHost) => slot.Waited(next, crewHost.Cancellation), Waiting, host).Count();
         }
 
-        cancellation.ThrowIfCancellationRequested();
-    }
+        if (!next.Passed)
+        {
+            host.Cancellation.WaitHandle.WaitOne(next.Milliseconds);
+        }
 
-    private static Deadline Later(Deadline one, Deadline other) => one > other ? one : other;
+        host.Cancellation.ThrowIfCancellationRequested();
+    }
 
     private sealed class Slot(UnitPort port) : IDisposable
     {
@@ -102,6 +108,12 @@ public sealed class StatusOperation
         public StatusReader? Reader { get; set; }
 
         public string? SeenSerial { get; set; }
+
+        public Slot Waited(Deadline next, CancellationToken cancellation)
+        {
+            Reader?.WaitAndLetGoIfGone(next, cancellation);
+            return this;
+        }
 
         public void Dispose()
         {

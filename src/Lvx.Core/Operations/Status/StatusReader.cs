@@ -35,6 +35,8 @@ internal sealed class StatusReader(Session session, UnitPort unit) : IDisposable
         return new LvxStatus(unit, session.SerialNumber, general.Timestamp, general.Answer, mode?.Mode, faults, firmware, outputMode);
     }
 
+    public void WaitAndLetGoIfGone(Deadline deadline, CancellationToken cancellation) => session.WaitAndLetGoIfGone(deadline, cancellation);
+
     public void Finish() => session.Finish();
 
     public void Dispose() => session.Dispose();

@@ -46,7 +46,9 @@ internal sealed class ServedUnit : IDisposable
 
     public SimulatedUnit Unit { get; }
 
-    public Link Open(CancellationToken cancellation) => links.Open(Device, new LinkOptions(), cancellation);
+    public Link Open(CancellationToken cancellation) => Open(new LinkOptions().OpenTimeout, cancellation);
+
+    public Link Open(TimeSpan wait, CancellationToken cancellation) => links.Open(Device, new LinkOptions { OpenTimeout = wait }, cancellation);
 
     public void Dispose()
     {

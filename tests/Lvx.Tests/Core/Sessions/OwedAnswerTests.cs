@@ -35,26 +35,35 @@ public sealed class OwedAnswerTests
             };
             using Session session = Sessions.Open(unit, options: Quick);
             late = true;
-            LvxException error = Assert.Throws<LvxException>(() => session.AskAny(pair.First, Token));
-            Assert.Equal(LvxError.DeviceTimeout, error.Error);
+            bool timedOut = !Right(session, pair.First, wrong);
             late = false;
-            try
+            if (Right(session, pair.Second, wrong) && timedOut)
             {
-                Reply<Answer> reply = session.AskAny(pair.Second, Token);
                 Interlocked.Increment(ref answered);
-                if (reply.Raw != Body(pair.Second.Command))
-                {
-                    wrong.Add($"{pair.First} then {pair.Second}: {reply.Raw}");
-                }
-            }
-            catch (LvxException again) when (again.Error == LvxError.DeviceTimeout)
-            {
-                // Late once more on a busy machine: an error is no wrong value.
             }
         });
 
         Assert.Empty(wrong);
-        Assert.True(answered > pairs.Length / 2, $"only {answered} of {pairs.Length} second questions were answered: the test shows too little");
+        Assert.True(answered > pairs.Length / 2, $"only {answered} of {pairs.Length} pairs had a time-out and then an answer: the test shows too little");
+    }
+
+    /// <summary>Whether an answer came; on a busy machine even the late one may come in time, or a prompt one too late. A wrong one is noted.</summary>
+    private static bool Right(Session session, Query query, System.Collections.Concurrent.ConcurrentBag<string> wrong)
+    {
+        try
+        {
+            string raw = session.AskAny(query, Token).Raw;
+            if (raw != Body(query.Command))
+            {
+                wrong.Add($"{query}: {raw}");
+            }
+
+            return true;
+        }
+        catch (LvxException error) when (error.Error == LvxError.DeviceTimeout)
+        {
+            return false;
+        }
     }
 
     [Fact]
@@ -88,6 +97,27 @@ public sealed class OwedAnswerTests
     }
 
     [Fact]
+    public void When_a_question_was_asked_twice_its_second_answer_is_not_taken_for_that_of_the_next()
+    {
+        // A foreign answer first, the true one late: by then the question has been asked again, and the second reading differs from the first.
+        string again = Body("PGS0").Replace("050,112", "051,113", StringComparison.Ordinal);
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, time) => (command, time) switch
+            {
+                ("PGS0", 1) => [Now("05"), After(400, Body("PGS0"))],
+                ("PGS0", 2) => [After(150, again)],
+                _ => null,
+            }),
+        };
+        using Session session = Sessions.Open(unit);
+
+        Assert.Equal(Body("PGS0"), session.AskAny(ParallelStatus.Query(0), Token).Raw);
+        Assert.Equal(2, unit.Asked.Count(command => command == "PGS0"));
+        Assert.Equal(Body("PGS1"), session.AskAny(ParallelStatus.Query(1), Token).Raw);
+    }
+
+    [Fact]
     public void Two_answers_that_are_truly_alike_are_both_taken()
     {
         var unit = new ScriptedUnit { Script = Except((command, _) => command is "ACCT" or "ACLT" ? [Now("0000,0000")] : null) };
@@ -96,6 +126,39 @@ public sealed class OwedAnswerTests
         Assert.Equal(TimeOnly.MinValue, session.Ask(TimeWindow.AcCharge, Token).Answer.From);
         Assert.Equal(TimeOnly.MinValue, session.Ask(TimeWindow.AcLoad, Token).Answer.From);
         Assert.Equal(["PI", "ID", "ACCT", "ACLT", "ID"], unit.Asked);
+    }
+
+    [Fact]
+    public void Who_the_unit_is_is_never_taken_for_the_answer_to_a_question_of_any_shape_that_it_does_not_answer()
+    {
+        // An answer to a question that no catalogue knows can have any shape, that of the ID too.
+        Query unknown = Unknown("AFT");
+        var unit = new ScriptedUnit { Script = Except((command, _) => command == unknown.Command ? [] : null) };
+        using Session session = Sessions.Open(unit);
+
+        LvxException error = Assert.Throws<LvxException>(() => session.AskAny(unknown, Token));
+
+        Assert.Equal(LvxError.DeviceTimeout, error.Error);
+        Assert.Contains("AFT got no answer within 0.6 s: the unit answers, but not this.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_the_unit_is_said_twice_is_not_taken_for_the_answer_to_a_question_of_any_shape()
+    {
+        Query unknown = Unknown("AFT");
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, time) => (command, time) switch
+            {
+                ("ID", 1) => [Now(Body(command)), After(60, Body(command))],
+                ("AFT", 1) => [],
+                ("AFT", _) => [Now("77")],
+                _ => null,
+            }),
+        };
+        using Session session = Sessions.Open(unit);
+
+        Assert.Equal("77", session.AskAny(unknown, Token).Raw);
     }
 
     [Fact]
@@ -110,7 +173,29 @@ public sealed class OwedAnswerTests
 
         session.Ask(WorkingMode.Query, Token);
 
-        Assert.Equal(["ID", "MOD"], unit.Asked.TakeLast(2));
+        // The ID before the last was asked beside GS, while that was waited for.
+        Assert.Equal(["PI", "ID", "GS", "ID", "ID", "MOD"], unit.Asked);
+    }
+
+    [Fact]
+    public void A_late_mode_of_a_unit_without_a_serial_number_is_not_taken_for_another_protocol()
+    {
+        // Such a unit is asked PI in place of ID, and a mode has the same shape as its answer.
+        bool late = false;
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, _) => command switch
+            {
+                "ID" => [Now(FrameWriter.Refused.ToArray())],
+                "MOD" when late => [After(1100, Body("MOD"))],
+                _ => null,
+            }),
+        };
+        using Session session = Sessions.Open(unit);
+        late = true;
+        Assert.Throws<LvxException>(() => session.Ask(WorkingMode.Query, Token));
+
+        Assert.Equal(55.1m, session.Ask(GeneralStatus.Query, Token).Answer.BatteryVoltage);
     }
 
     [Fact]
@@ -132,4 +217,6 @@ public sealed class OwedAnswerTests
         Assert.Equal(LvxError.UnitChanged, error.Error);
         Assert.Contains("96132206109999", error.Message, StringComparison.Ordinal);
     }
+
+    private static Query Unknown(string text) => QueryCatalogue.TryParse(text, out Query? query, out _) ? query : throw new ArgumentException(text);
 }

@@ -22,6 +22,11 @@ internal sealed class ScriptedUnit
 
     public int Opened { get; private set; }
 
+    public int Closed { get; private set; }
+
+    /// <summary>Whether the link knows that the unit is gone.</summary>
+    public bool IsGone { get; set; }
+
     public IReadOnlyList<string> Asked
     {
         get
@@ -143,12 +148,12 @@ internal sealed class ScriptedUnit
 
     private sealed class End(ScriptedUnit unit, LinkAccess access) : Link("scripted", access)
     {
+        public override bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => unit.IsGone;
+
         public override int Read(Span<byte> buffer, Deadline deadline, CancellationToken cancellation) => unit.Give(buffer, deadline, cancellation);
 
         protected override void WriteCore(ReadOnlySpan<byte> frame, Deadline deadline, CancellationToken cancellation) => unit.Take(frame);
 
-        protected override void Dispose(bool disposing)
-        {
-        }
+        protected override void Dispose(bool disposing) => unit.Closed++;
     }
 }

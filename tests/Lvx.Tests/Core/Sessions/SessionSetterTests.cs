@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lvx.Core;
 using Lvx.Core.Sessions;
 using Lvx.Pi18;
 using static Lvx.Tests.Core.Sessions.ScriptedUnit;
@@ -63,6 +64,42 @@ public sealed class SessionSetterTests
         // And what comes late is not taken for anything else.
         Assert.Equal(OperatingMode.Hybrid, session.Ask(WorkingMode.Query, Token).Answer.Mode);
         Assert.Equal(1, unit.Asked.Count(command => command == "set POP1"));
+    }
+
+    [Fact]
+    public void After_a_time_out_no_setter_is_sent_before_the_unit_has_said_its_serial_number_again()
+    {
+        bool silent = false;
+        var unit = new ScriptedUnit { Script = Except((command, _) => silent ? [] : command == "set POP1" ? [Now(Accepted)] : null) };
+        using Session session = Sessions.Open(unit);
+        silent = true;
+        Assert.Throws<LvxException>(() => session.Ask(GeneralStatus.Query, Token));
+        silent = false;
+
+        Assert.Equal(SetterOutcome.Accepted, session.Tell(Pop1, Token).Outcome);
+
+        // The ID before the last was asked beside GS, while that was waited for.
+        Assert.Equal(["PI", "ID", "GS", "ID", "ID", "set POP1"], unit.Asked);
+    }
+
+    [Fact]
+    public void A_setter_is_not_sent_to_another_unit_that_answers_after_a_time_out()
+    {
+        bool silent = false;
+        bool swapped = false;
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, _) => silent ? [] : swapped && command == "ID" ? [Now(Lvx.Pi18.SerialNumber.ToWire("96132206109999"))] : null),
+        };
+        using Session session = Sessions.Open(unit);
+        silent = true;
+        Assert.Throws<LvxException>(() => session.Ask(GeneralStatus.Query, Token));
+        (silent, swapped) = (false, true);
+
+        LvxException error = Assert.Throws<LvxException>(() => session.Tell(Pop1, Token));
+
+        Assert.Equal(LvxError.UnitChanged, error.Error);
+        Assert.DoesNotContain("set POP1", unit.Asked);
     }
 
     [Fact]
