@@ -26,8 +26,8 @@ Describe 'What a status looks like' {
     It 'is a table by default, of six columns with units in the heads' {
         $lines = (Get-LvxStatus sim:pair | Out-String -Width 120).Trim().Split("`n").TrimEnd()
         $lines.Count | Should -Be 4
-        $lines[0] | Should -BeExactly 'Name      Mode   Battery V Charge A Load W Fault'
-        $lines[2] | Should -BeExactly 'lvx6048-1 Charge      55.1       55      0 none'
+        $lines[0] | Should -BeExactly 'Name      Mode   Battery V Battery A Load W Fault'
+        $lines[2] | Should -BeExactly 'lvx6048-1 Charge      55.1        55      0 none'
     }
 
     It 'lists every property once' {
@@ -49,7 +49,7 @@ Describe 'What a status looks like' {
         $status = Get-LvxStatus (New-Recording "$TestDrive/holes.log" (Get-StatusTalk @{ GS = $gs }))
         $status.BatteryVoltage | Should -BeNullOrEmpty
         $row = ($status | Format-Table | Out-String -Width 120).Trim().Split("`n")[-1]
-        $row.Trim() | Should -BeExactly 'holes.log Charge        --       --     -- none'
+        $row.Trim() | Should -BeExactly 'holes.log Charge        --        --     -- none'
         $list = $status | Format-List | Out-String -Width 120
         $list | Should -Match '(?m)^GridVoltage \[V\] +: --\s*$'
         $list | Should -Match '(?m)^GridFrequency \[Hz\] +: --\s*$'
@@ -80,7 +80,7 @@ Describe 'What a status looks like' {
     It 'shows discharge as a negative charge' {
         $gs = '0000,000,1201,600,0900,0850,007,520,520,520,017,000,080,041,039,038,0000,0000,0000,0000,0,1,1,1,2,2,0,0'
         $status = Get-LvxStatus (New-Recording "$TestDrive/night.log" (Get-StatusTalk @{ GS = $gs; MOD = '03' }))
-        ($status | Format-Table | Out-String -Width 120).Trim().Split("`n")[-1].Trim() | Should -BeExactly 'night.log Battery      52.0      -17    850 none'
+        ($status | Format-Table | Out-String -Width 120).Trim().Split("`n")[-1].Trim() | Should -BeExactly 'night.log Battery      52.0       -17    850 none'
     }
 
     It 'shows a mode that no document knows as its number' {
