@@ -5,7 +5,7 @@ BeforeAll {
 
 Describe 'What fails' {
     It '<misbehaviour> is <error>, <category>' -ForEach @(
-        @{ Misbehaviour = 'silence@GS'; Error = 'DeviceTimeout'; Category = 'OperationTimeout'; Step = '*unit is on*' }
+        @{ Misbehaviour = 'silence@GS'; Error = 'DeviceTimeout'; Category = 'OperationTimeout'; Step = '*firmware may not know*' }
         @{ Misbehaviour = 'late=60@GS'; Error = 'DeviceTimeout'; Category = 'OperationTimeout'; Step = '*unit is on*' }
         @{ Misbehaviour = 'bad-crc@GS'; Error = 'AnswerDamaged'; Category = 'InvalidData'; Step = '*cable*' }
         @{ Misbehaviour = 'truncate@GS'; Error = 'AnswerDamaged'; Category = 'InvalidData'; Step = '*cable*' }

@@ -13,12 +13,14 @@ internal sealed class SimulateCommand : IVerb
     {
         Description = "Serve one unit on a pty, found under the symlink PATH. May be given several times.",
         HelpName = "PATH",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private readonly Option<string[]> tcp = new("--tcp")
     {
         Description = "Serve one unit on HOST:PORT (port 0: any that is free). May be given several times.",
         HelpName = "HOST:PORT",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private readonly Option<int> baud = new("--baud")

@@ -16,13 +16,13 @@ internal sealed class LinkOptionSet
         HelpName = "DEVICE",
     };
 
-    private readonly Option<string[]> serial = new("--serial", "-s")
+    private readonly Option<string[]> serial = new("--serial", "--serial-number", "-s")
     {
         Description = "A serial number (14 or 22 digits): only the unit that has it, wherever it is plugged in. May be given several times.",
         HelpName = "NUMBER",
     };
 
-    private readonly Option<double> timeout = new("--timeout")
+    private readonly Option<double> timeout = new("--timeout", "--timeout-seconds")
     {
         Description = "The time for one question with every retry, in seconds.",
         DefaultValueFactory = _ => new SessionOptions().QueryTimeout.TotalSeconds,

@@ -63,6 +63,16 @@ public static class LvxErrors
         string.Create(CultureInfo.InvariantCulture, $"{question} got no answer within {limit.TotalSeconds:0.###} s: {cause}."),
         "Check that the unit is on and the cable is in, and that only one of its sockets (USB, RS-232) is used.");
 
+    /// <summary>A question got no answer from a unit that answers others.</summary>
+    public static LvxException Unanswered(string device, string question, TimeSpan limit) => new(
+        LvxError.DeviceTimeout,
+        device,
+        string.Create(CultureInfo.InvariantCulture, $"{question} got no answer within {limit.TotalSeconds:0.###} s: the unit answers, but not this."),
+        "The unit's firmware may not know this question.")
+    {
+        UnitIsThere = true,
+    };
+
     /// <summary>Only the question itself came back.</summary>
     public static LvxException EchoOnly(string device, string question) => new(
         LvxError.DeviceTimeout, device, $"{question} got no answer: only its own echo came back.", "Check the wiring: sender and receiver are joined, or the bridge echoes.");
@@ -77,7 +87,10 @@ public static class LvxErrors
 
     /// <summary>The unit said no.</summary>
     public static LvxException Refused(string device, string question) => new(
-        LvxError.QueryRefused, device, $"{question} was refused, twice.", "The unit's firmware may not know it, or it needs a date that the unit has.");
+        LvxError.QueryRefused, device, $"{question} was refused, twice.", "The unit's firmware may not know it, or it needs a date that the unit has.")
+    {
+        UnitIsThere = true,
+    };
 
     /// <summary>Another protocol.</summary>
     public static LvxException NotPi18(string device, string how) => new(

@@ -25,4 +25,7 @@ public sealed class LvxException : Exception
 
     /// <summary>What to do next.</summary>
     public string NextStep { get; }
+
+    /// <summary>Whether the unit showed that it is there and listens, and only this question came to nothing.</summary>
+    public bool UnitIsThere { get; init; }
 }

@@ -62,7 +62,9 @@ internal sealed class Tally
             return LvxErrors.EchoOnly(device, question);
         }
 
-        return LvxErrors.Timeout(device, question, limit, presences > 0 ? "the unit answers, but not this" : noise > 0 ? "nothing but noise came" : "the line was silent");
+        return presences > 0
+            ? LvxErrors.Unanswered(device, question, limit)
+            : LvxErrors.Timeout(device, question, limit, noise > 0 ? "nothing but noise came" : "the line was silent");
     }
 
     private static string Times(int count) => count == 1 ? "once" : $"{count} times";

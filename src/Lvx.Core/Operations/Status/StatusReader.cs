@@ -43,7 +43,7 @@ internal sealed class StatusReader(Session session, UnitPort unit) : IDisposable
 
     private void ReadOutputMode(IHost host) => outputMode = AskIfAnswered(RatedInformation.Query, host)?.OutputMode;
 
-    /// <summary>A question that this firmware does not know leaves its values out; any other failure is the unit's.</summary>
+    /// <summary>A question that this firmware does not know, and refuses or passes over, leaves its values out; any other failure is the unit's.</summary>
     private TAnswer? AskIfAnswered<TAnswer>(Query<TAnswer> query, IHost host)
         where TAnswer : Answer
     {
@@ -51,7 +51,7 @@ internal sealed class StatusReader(Session session, UnitPort unit) : IDisposable
         {
             return session.Ask(query, host.Cancellation).Answer;
         }
-        catch (LvxException error) when (error.Error == LvxError.QueryRefused)
+        catch (LvxException error) when (error.UnitIsThere)
         {
             host.Warning($"{error.Message} What it would have said is left out.");
             return null;

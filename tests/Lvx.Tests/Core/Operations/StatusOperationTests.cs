@@ -110,6 +110,19 @@ public sealed class StatusOperationTests
     }
 
     [Fact]
+    public void A_question_that_the_firmware_passes_over_leaves_no_value_and_a_warning()
+    {
+        ScriptedUnit unit = ScriptedSite.Unit(One, (command, _) => command is "FWS" ? [] : null);
+        var host = new RecordingHost(Token);
+
+        LvxStatus status = Assert.Single(Read(new() { ["a"] = unit }, host)).Value!;
+
+        Assert.Null(status.Fault);
+        Assert.Equal(OperatingMode.Hybrid, status.Mode);
+        Assert.Contains(host.Messages, message => message.StartsWith("warning: scripted:a: FWS got no answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void All_units_are_read_at_the_same_time()
     {
         // Each unit's first answer waits until the other was asked as well: one after the other would never end.
