@@ -67,7 +67,7 @@ public sealed class RepeatedStatusTests
             }
         });
 
-        Assert.True(waited.ElapsedMilliseconds < 1000, $"{waited.ElapsedMilliseconds} ms");
+        Assert.True(waited.ElapsedMilliseconds < 5000, $"{waited.ElapsedMilliseconds} ms");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RepeatedStatusTests
 
         Assert.ThrowsAny<OperationCanceledException>(() => new StatusOperation(access).Read(selection, new RecordingHost(cancel.Token)).Count());
 
-        Assert.True(waited.ElapsedMilliseconds < 2000, $"{waited.ElapsedMilliseconds} ms");
+        Assert.True(waited.ElapsedMilliseconds < 5000, $"{waited.ElapsedMilliseconds} ms");
     }
 
     [Fact]

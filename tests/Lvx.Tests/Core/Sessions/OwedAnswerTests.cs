@@ -105,7 +105,7 @@ public sealed class OwedAnswerTests
         {
             Script = Except((command, time) => (command, time) switch
             {
-                ("PGS0", 1) => [Now("05"), After(400, Body("PGS0"))],
+                ("PGS0", 1) => [Now("05"), After(800, Body("PGS0"))],
                 ("PGS0", 2) => [After(150, again)],
                 _ => null,
             }),
@@ -139,7 +139,7 @@ public sealed class OwedAnswerTests
         LvxException error = Assert.Throws<LvxException>(() => session.AskAny(unknown, Token));
 
         Assert.Equal(LvxError.DeviceTimeout, error.Error);
-        Assert.Contains("AFT got no answer within 0.6 s: the unit answers, but not this.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("AFT got no answer within 1.2 s: the unit answers, but not this.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class OwedAnswerTests
             Script = Except((command, _) => command switch
             {
                 "ID" => [Now(FrameWriter.Refused.ToArray())],
-                "MOD" when late => [After(1100, Body("MOD"))],
+                "MOD" when late => [After(1500, Body("MOD"))],
                 _ => null,
             }),
         };

@@ -168,7 +168,7 @@ public sealed class SessionQueryTests
     [Fact]
     public void A_slow_answer_within_the_deadline_counts()
     {
-        var unit = new ScriptedUnit { Script = Except((command, time) => (command, time) is ("GS", 1) ? [After(450, Body("GS"))] : null) };
+        var unit = new ScriptedUnit { Script = Except((command, time) => (command, time) is ("GS", 1) ? [After(800, Body("GS"))] : null) };
         using Session session = Sessions.Open(unit);
 
         Assert.Equal(55.1m, session.Ask(GeneralStatus.Query, Token).Answer.BatteryVoltage);
@@ -185,8 +185,8 @@ public sealed class SessionQueryTests
         LvxException error = Assert.Throws<LvxException>(() => Sessions.Open(unit));
 
         Assert.Equal(LvxError.DeviceTimeout, error.Error);
-        Assert.Equal("scripted: ID got no answer within 0.6 s: the line was silent.", error.Message);
-        Assert.InRange(waited.ElapsedMilliseconds, 600, 1500);
+        Assert.Equal("scripted: ID got no answer within 1.2 s: the line was silent.", error.Message);
+        Assert.InRange(waited.ElapsedMilliseconds, 1190, 5000);
     }
 
     [Fact]

@@ -1,0 +1,4 @@
+namespace Lvx.Tests.Core.Operations;
+
+/// <summary>A unit over TCP.</summary>
+public sealed class MisbehaviourOverTcpTests() : MisbehaviourTests("tcp");
