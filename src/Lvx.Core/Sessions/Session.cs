@@ -158,11 +158,19 @@ public sealed class Session : IDisposable
     private void Reconnect(Deadline deadline, CancellationToken cancellation)
     {
         Connect(cancellation);
-        string? serial = conversation.Identify(() => deadline, cancellation);
-        if (!string.Equals(serial, SerialNumber, StringComparison.Ordinal))
+        try
         {
+            string? serial = conversation.Identify(() => deadline, cancellation);
+            if (!string.Equals(serial, SerialNumber, StringComparison.Ordinal))
+            {
+                throw LvxErrors.UnitChanged(Device, Shown(SerialNumber), Shown(serial));
+            }
+        }
+        catch
+        {
+            // Nobody knows who is there: the next question must not find this conversation and take it for the old one.
             Dispose();
-            throw LvxErrors.UnitChanged(Device, Shown(SerialNumber), Shown(serial));
+            throw;
         }
     }
 }

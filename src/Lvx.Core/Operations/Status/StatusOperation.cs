@@ -42,8 +42,9 @@ public sealed class StatusOperation
                 WaitUntil(next, slots, host);
                 next = Deadline.Later(next + interval, Deadline.Now);
                 bool last = time + 1 == count;
+                bool allFound = selection.SerialNumbers.Count > 0 && selection.SerialNumbers.All(wanted => slots.Any(slot => slot.Holds(wanted)));
                 yield return selection.WithoutStrangers(
-                    Crew.Run(slots, (slot, crewHost) => Crew.Try(slot.Port, () => ReadSlot(slot, selection, last, crewHost)), Activity, host),
+                    Crew.Run(slots, (slot, crewHost) => Crew.Try(slot.Port, () => ReadSlot(slot, selection, allFound, last, crewHost)), Activity, host),
                     slots.Select(slot => slot.SeenSerial),
                     host);
             }
@@ -57,8 +58,13 @@ public sealed class StatusOperation
         }
     }
 
-    private LvxStatus? ReadSlot(Slot slot, UnitSelection selection, bool last, IHost host)
+    private LvxStatus? ReadSlot(Slot slot, UnitSelection selection, bool allFound, bool last, IHost host)
     {
+        if (allFound && slot.Reader is null)
+        {
+            return null;
+        }
+
         try
         {
             slot.Reader ??= new StatusReader(access.Open(slot.Port, LinkAccess.ReadOnly, HostFrameLog.For(host), host.Cancellation), slot.Port);
@@ -66,6 +72,7 @@ public sealed class StatusOperation
             if (!selection.Takes(slot.SeenSerial))
             {
                 host.Verbose($"{slot.Port}: unit {(slot.SeenSerial is { } seen ? FrameText.Escape(seen) : "without a serial number")} is not the one asked for.");
+                slot.Dispose();
                 return null;
             }
 
@@ -108,6 +115,9 @@ public sealed class StatusOperation
         public StatusReader? Reader { get; set; }
 
         public string? SeenSerial { get; set; }
+
+        /// <summary>Whether it has an open conversation with that unit.</summary>
+        public bool Holds(string serialNumber) => Reader is not null && Pi18.SerialNumber.Same(serialNumber, SeenSerial);
 
         public Slot Waited(Deadline next, CancellationToken cancellation)
         {

@@ -50,6 +50,23 @@ public sealed class RepeatedStatusTests
     }
 
     [Fact]
+    public void A_unit_that_was_not_asked_for_is_let_go_of_and_left_alone_as_long_as_the_wanted_one_is_there()
+    {
+        const string two = "96132206100002";
+        ScriptedUnit stranger = ScriptedSite.Unit(One);
+        ScriptedUnit wanted = ScriptedSite.Unit(two);
+        (UnitAccess access, UnitSelection selection) =
+            ScriptedSite.Of(new Dictionary<string, ScriptedUnit> { ["a"] = stranger, ["b"] = wanted }, two);
+
+        foreach (IEnumerable<UnitOutcome<LvxStatus>> reading in new StatusOperation(access).Repeat(selection, TimeSpan.FromMilliseconds(1), 3, new RecordingHost(Token)))
+        {
+            Assert.Equal(two, Assert.Single(reading).Value?.SerialNumber);
+            Assert.Equal((1, 1), (stranger.Opened, stranger.Closed));
+            Assert.Equal((1, 0), (wanted.Opened, wanted.Closed));
+        }
+    }
+
+    [Fact]
     public void Cancelling_between_two_readings_ends_at_once()
     {
         using var cancel = new CancellationTokenSource();
