@@ -4,7 +4,8 @@ namespace Lvx.Pi18;
 public static class SetterNames
 {
     // PF factory reset, CLE energy counters, F50/F60 frequency, V output voltage, POPM output mode, LON load, PEI/PDI grid-tie: see docs/design.md.
-    private static readonly string[] Exact = ["PF", "CLE", "F50", "F60", "LON0", "LON1"];
+    private static readonly string[] Exact = ["PF", "CLE", "F50", "F60"];
+
     private static readonly string[] WithArgument =
     [
         "MCHGC", "MUCHGC", "MCHGV", "PSDV", "BUCD", "PBT", "POPM", "POP", "PCP", "PSP", "PGR", "PE", "PD", "ACCT", "ACLT", "DAT", "ID", "V", "LON",
