@@ -48,6 +48,24 @@ public enum LvxError
     /// <summary>A file cannot be written.</summary>
     FileNotWritable,
 
+    /// <summary>A file is there already, and was kept.</summary>
+    FileExists,
+
+    /// <summary>A file is not there, cannot be read, or is too large to be what it should be.</summary>
+    FileNotReadable,
+
+    /// <summary>A file is no sound baseline.</summary>
+    BaselineInvalid,
+
+    /// <summary>A file is no sound profile.</summary>
+    ProfileInvalid,
+
+    /// <summary>There is no profile with this name.</summary>
+    ProfileNotFound,
+
+    /// <summary>There is nothing to compare, or a baseline has no unit to compare with.</summary>
+    NothingToCompare,
+
     /// <summary>An argument has a value that it cannot have.</summary>
     ArgumentInvalid,
 }

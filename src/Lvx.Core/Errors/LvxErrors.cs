@@ -112,6 +112,26 @@ public static class LvxErrors
     public static LvxException Replay(string device, string what) => new(
         LvxError.ReplayFailed, device, what, "Play a recording with the same command and options as it was made with.");
 
+    /// <summary>A file that stays as it is.</summary>
+    public static LvxException AlreadyThere(string path) => new(
+        LvxError.FileExists, path, "it is there already and was left as it is.", "Name another file, or say -Force (lvx: --force) to replace it.");
+
+    /// <summary>A file that cannot be read.</summary>
+    public static LvxException NotReadable(string path, string what) => new(
+        LvxError.FileNotReadable, path, what, "Name a file that exists and that you may read.");
+
+    /// <summary>A file whose contents are not what they should be.</summary>
+    /// <param name="error">Which kind of file it should be.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="problems">What is wrong, each with its line and column.</param>
+    /// <param name="nextStep">What to do next.</param>
+    public static LvxException FileInvalid(LvxError error, string path, IReadOnlyList<FileProblem> problems, string nextStep)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        string[] details = [.. problems.Select(problem => problem.ToString())];
+        return new LvxException(error, path, string.Join(" ", details), nextStep) { Details = details.Length > 1 ? details : [] };
+    }
+
     /// <summary>A file that cannot be written.</summary>
     public static LvxException NotWritable(string path, Exception inner) => new(
         LvxError.FileNotWritable, path, $"cannot be written ({inner.Message}).", "Name a file in a folder that exists and that you may write to.", inner);

@@ -26,6 +26,9 @@ public sealed class LvxException : Exception
     /// <summary>What to do next.</summary>
     public string NextStep { get; }
 
+    /// <summary>What is wrong one by one, where it is more than one thing, as with a file; the message has all of it too.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     /// <summary>Whether the unit showed that it is there and listens, and only this question came to nothing.</summary>
     public bool UnitIsThere { get; init; }
 }

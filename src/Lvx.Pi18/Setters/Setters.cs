@@ -8,6 +8,18 @@ namespace Lvx.Pi18;
 /// </summary>
 public static class Setters
 {
+    /// <summary>What bulk and float voltage can be set to.</summary>
+    public static VoltageRange BulkAndFloatRange { get; } = new(48.0m, 58.4m, 0.1m);
+
+    /// <summary>What the cut-off voltage can be set to.</summary>
+    public static VoltageRange CutOffRange { get; } = new(40.0m, 48.0m, 0.1m);
+
+    /// <summary>What the re-charge voltage can be set to.</summary>
+    public static VoltageRange ReChargeRange { get; } = new(44, 51, 1);
+
+    /// <summary>What the re-discharge voltage can be set to; 0 is documented, and has been refused (seen live).</summary>
+    public static VoltageRange ReDischargeRange { get; } = new(48, 58, 1, OrZero: true);
+
     /// <summary><c>MCHGCm,nnn</c>: the greatest charge current from sun and grid together.</summary>
     /// <param name="ampere">In A, 1 to 999 on the wire; a unit takes only what its own <c>MCHGCR</c> lists.</param>
     /// <param name="parallelId">0 to 9; 0 on each unit's own cable, master and slave alike (seen live).</param>
@@ -24,19 +36,19 @@ public static class Setters
     /// <param name="bulk">In V, 48.0 to 58.4, in tenths.</param>
     /// <param name="float">In V, 48.0 to 58.4, in tenths.</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside the range, or finer than tenths.</exception>
-    public static Setter BulkAndFloatVoltage(decimal bulk, decimal @float) => new($"MCHGV{Tenths(bulk, 48.0m, 58.4m)},{Tenths(@float, 48.0m, 58.4m)}");
+    public static Setter BulkAndFloatVoltage(decimal bulk, decimal @float) => new($"MCHGV{Tenths(bulk, BulkAndFloatRange)},{Tenths(@float, BulkAndFloatRange)}");
 
     /// <summary><c>PSDVvvv</c>: the cut-off voltage.</summary>
     /// <param name="voltage">In V, 40.0 to 48.0, in tenths.</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside the range, or finer than tenths.</exception>
-    public static Setter CutOffVoltage(decimal voltage) => new($"PSDV{Tenths(voltage, 40.0m, 48.0m)}");
+    public static Setter CutOffVoltage(decimal voltage) => new($"PSDV{Tenths(voltage, CutOffRange)}");
 
     /// <summary><c>BUCDrrr,ddd</c>: re-charge and re-discharge voltage, always together. Re-discharge above float is refused by the unit, and 0 has been (seen live).</summary>
     /// <param name="reCharge">In whole V, 44 to 51.</param>
     /// <param name="reDischarge">In whole V, 48 to 58, or 0 for "when full".</param>
     /// <exception cref="ArgumentOutOfRangeException">Outside the range, or not whole.</exception>
     public static Setter ReChargeAndReDischargeVoltage(decimal reCharge, decimal reDischarge) =>
-        new($"BUCD{Whole(reCharge, 44, 51)},{(reDischarge == 0 ? "000" : Whole(reDischarge, 48, 58))}");
+        new($"BUCD{Tenths(reCharge, ReChargeRange)},{Tenths(reDischarge, ReDischargeRange)}");
 
     /// <summary><c>PBTn</c>: the kind of battery.</summary>
     /// <param name="type">AGM, flooded or user.</param>
@@ -101,20 +113,9 @@ public static class Setters
         ? value.ToString("D3", CultureInfo.InvariantCulture)
         : throw new ArgumentOutOfRangeException(nameof(value), value, "Must be 1 to 999 A.");
 
-    private static string Tenths(decimal volts, decimal least, decimal greatest)
-    {
-        if (volts < least || volts > greatest || decimal.Truncate(volts * 10) != volts * 10)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(volts), volts, string.Create(CultureInfo.InvariantCulture, $"Must be {least:0.0} to {greatest:0.0} V, in tenths."));
-        }
-
-        return ((int)(volts * 10)).ToString("D3", CultureInfo.InvariantCulture);
-    }
-
-    private static string Whole(decimal volts, int least, int greatest) => decimal.Truncate(volts) == volts
-        ? Tenths(volts, least, greatest)
-        : throw new ArgumentOutOfRangeException(nameof(volts), volts, $"Must be {least} to {greatest} V, in whole volts.");
+    private static string Tenths(decimal volts, VoltageRange range) => range.Contains(volts)
+        ? ((int)(volts * 10)).ToString("D3", CultureInfo.InvariantCulture)
+        : throw new ArgumentOutOfRangeException(nameof(volts), volts, $"Must be {range}{(range.OrZero ? ", or 0" : "")}.");
 
     private static string Time(TimeOnly time) => time.ToString("HHmm", CultureInfo.InvariantCulture);
 }

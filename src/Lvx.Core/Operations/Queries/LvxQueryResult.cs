@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Globalization;
 using Lvx.Core.Units;
 using Lvx.Pi18;
 
@@ -20,7 +19,7 @@ public sealed class LvxQueryResult
         var fields = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
         foreach (Field field in answer.Fields)
         {
-            fields[field.Name] = Plain(field.Value);
+            fields[field.Name] = PlainValue.Of(field.Value);
         }
 
         Fields = new ReadOnlyDictionary<string, object?>(fields);
@@ -49,13 +48,4 @@ public sealed class LvxQueryResult
 
     /// <summary>The symbols of the units (V, A, Hz, W, VA, %, °C) of those fields that have one.</summary>
     public ReadOnlyDictionary<string, string> Units { get; }
-
-    // Values that survive every serialisation: codes deeper than one level would arrive as numbers.
-    private static object? Plain(object? value) => value switch
-    {
-        Enum code => Enum.GetName(code.GetType(), code) is { } name ? name : Convert.ToInt32(code, CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
-        IReadOnlyList<int> list => list.ToArray(),
-        _ => value,
-    };
 }

@@ -24,30 +24,11 @@ public sealed class QueryOperation
     /// <param name="host">Whoever runs this.</param>
     public IEnumerable<UnitOutcome<LvxQueryResult>> Ask(UnitSelection selection, Query query, IHost host)
     {
-        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(host);
-        var seen = new string?[selection.Ports.Count];
-        (UnitPort Port, int Index)[] members = [.. selection.Ports.Select((port, index) => (port, index))];
-        return selection.WithoutStrangers(
-            Crew.Run(
-                members,
-                (member, crewHost) => Crew.Try(member.Port, () =>
-                {
-                    using Session session = access.Open(member.Port, LinkAccess.ReadOnly, HostFrameLog.For(crewHost), crewHost.Cancellation);
-                    seen[member.Index] = session.SerialNumber;
-                    return selection.Takes(session.SerialNumber) ? Ask(session, member.Port, query, crewHost.Cancellation) : null;
-                }),
-                $"Asking {query}",
-                host),
-            seen,
-            host);
-    }
-
-    private static LvxQueryResult Ask(Session session, UnitPort port, Query query, CancellationToken cancellation)
-    {
-        Reply<Answer> reply = session.AskAny(query, cancellation);
-        session.Finish();
-        return new LvxQueryResult(port, session.SerialNumber, query.Command, reply.Timestamp, reply.Raw, reply.Answer);
+        return SelectedUnits.Run(access, selection, LinkAccess.ReadOnly, $"Asking {query}", host, (session, port, crewHost) =>
+        {
+            Reply<Answer> reply = session.AskAny(query, crewHost.Cancellation);
+            return new LvxQueryResult(port, session.SerialNumber, query.Command, reply.Timestamp, reply.Raw, reply.Answer);
+        });
     }
 }

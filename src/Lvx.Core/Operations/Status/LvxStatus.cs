@@ -18,7 +18,7 @@ public sealed class LvxStatus
         Timestamp = timestamp;
         Mode = mode;
         Fault = faults?.FaultCode is { } code ? FaultTable.Find(code) : null;
-        Warnings = faults is null ? null : new WarningList(faults.Warnings);
+        Warnings = faults is null ? null : new TextList<string>(faults.Warnings);
         OutputMode = outputMode;
         MainFirmware = firmware?.Main;
         Slave1Firmware = firmware?.Slave1;

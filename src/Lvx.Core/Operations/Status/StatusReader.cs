@@ -19,14 +19,14 @@ internal sealed class StatusReader(Session session, UnitPort unit) : IDisposable
     {
         if (!known)
         {
-            firmware = AskIfAnswered(Firmware.Query, host);
+            firmware = session.AskIfAnswered(Firmware.Query, host)?.Answer;
             ReadOutputMode(host);
             known = true;
         }
 
         Reply<GeneralStatus> general = session.Ask(GeneralStatus.Query, host.Cancellation);
-        WorkingMode? mode = AskIfAnswered(WorkingMode.Query, host);
-        FaultStatus? faults = AskIfAnswered(FaultStatus.Query, host);
+        WorkingMode? mode = session.AskIfAnswered(WorkingMode.Query, host)?.Answer;
+        FaultStatus? faults = session.AskIfAnswered(FaultStatus.Query, host)?.Answer;
         if (general.Answer.SettingsChanged == true)
         {
             ReadOutputMode(host);
@@ -41,20 +41,5 @@ internal sealed class StatusReader(Session session, UnitPort unit) : IDisposable
 
     public void Dispose() => session.Dispose();
 
-    private void ReadOutputMode(IHost host) => outputMode = AskIfAnswered(RatedInformation.Query, host)?.OutputMode;
-
-    /// <summary>A question that this firmware does not know, and refuses or passes over, leaves its values out; any other failure is the unit's.</summary>
-    private TAnswer? AskIfAnswered<TAnswer>(Query<TAnswer> query, IHost host)
-        where TAnswer : Answer
-    {
-        try
-        {
-            return session.Ask(query, host.Cancellation).Answer;
-        }
-        catch (LvxException error) when (error.UnitIsThere)
-        {
-            host.Warning($"{error.Message} What it would have said is left out.");
-            return null;
-        }
-    }
+    private void ReadOutputMode(IHost host) => outputMode = session.AskIfAnswered(RatedInformation.Query, host)?.Answer.OutputMode;
 }

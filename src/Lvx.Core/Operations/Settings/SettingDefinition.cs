@@ -1,0 +1,65 @@
+using Lvx.Pi18;
+
+namespace Lvx.Core.Operations;
+
+/// <summary>What is known of a setting, whatever the unit: its names, what its values are, how it is changed, and what it does.</summary>
+public sealed class SettingDefinition
+{
+    internal SettingDefinition(string name, SettingKind kind, string effect)
+    {
+        Name = name;
+        Kind = kind;
+        Effect = effect;
+        Key = SettingText.Words(name);
+        Label = Key.Replace("re_", "re-", StringComparison.Ordinal).Replace("cut_off", "cut-off", StringComparison.Ordinal).Replace('_', ' ');
+        Label = string.Join(' ', Label.Split(' ').Select(word => word is "ac" or "lcd" ? word.ToUpperInvariant() : word));
+    }
+
+    /// <summary>Its name in the project's vocabulary, as properties and parameters bear it: <c>MaxChargeCurrent</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Its name in files: <c>max_charge_current</c>.</summary>
+    public string Key { get; }
+
+    /// <summary>Its name in words: <c>max charge current</c>.</summary>
+    public string Label { get; }
+
+    /// <summary>What its values are.</summary>
+    public SettingKind Kind { get; }
+
+    /// <summary>The symbol of its unit (V, A), where it has one.</summary>
+    public string? Unit => Kind switch { SettingKind.Voltage => "V", SettingKind.Current => "A", _ => null };
+
+    /// <summary>Whether it is one of the twelve that units in parallel must share.</summary>
+    public bool IsOneOfTwelve { get; internal init; }
+
+    /// <summary>How it can be changed.</summary>
+    public SettableBy Settable { get; internal init; }
+
+    /// <summary>What a wrong value does, in a sentence.</summary>
+    public string Effect { get; }
+
+    /// <summary>The voltages that PI18 can set; no value for what is no voltage.</summary>
+    public VoltageRange? Range { get; internal init; }
+
+    /// <summary>The codes that are known, by name; empty for what is no code.</summary>
+    internal IReadOnlyList<(string Name, Enum Value)> Codes { get; init; } = [];
+
+    /// <summary>Those of <see cref="Codes"/> that PI18 can set.</summary>
+    internal IReadOnlyList<Enum> SettableCodes { get; init; } = [];
+
+    /// <summary>Whether the answer was there in which it stands.</summary>
+    internal Func<SettingsAnswers, bool> IsAnswered { get; init; } = _ => true;
+
+    /// <summary>Its value; null when the unit said none that can be read.</summary>
+    internal Func<SettingsAnswers, object?> Read { get; init; } = _ => null;
+
+    /// <summary>Its factory default; null when the unit has none, or does not say it.</summary>
+    internal Func<DefaultSettings, object?> ReadDefault { get; init; } = _ => null;
+
+    /// <summary>The unit's own list of amperes.</summary>
+    internal Func<SettingsAnswers, ChargeCurrents?>? Amperes { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
