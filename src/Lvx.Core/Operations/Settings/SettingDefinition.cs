@@ -60,6 +60,17 @@ public sealed class SettingDefinition
     /// <summary>The unit's own list of amperes.</summary>
     internal Func<SettingsAnswers, ChargeCurrents?>? Amperes { get; init; }
 
+    /// <summary>Why PI18 can't set this value on any unit, in a sentence; null when it can. A current is also bound to each unit's own list, which only the unit knows.</summary>
+    /// <param name="value">Decimal (V), int (A), code, bool or window.</param>
+    public string? WhyNotSettable(object value) => (this, value) switch
+    {
+        ({ Settable: SettableBy.Lcd }, _) => $"{Label} can be set on the unit's LCD only.",
+        ({ Range: { } range }, decimal volts) when !range.Contains(volts) => $"PI18 sets {Label} to {range} only.",
+        ({ Kind: SettingKind.Code }, Enum code) when !SettableCodes.Contains(code) =>
+            $"PI18 sets {Label} to {string.Join(", ", SettableCodes.Select(settable => SettingText.Words(settable.ToString())))} only.",
+        _ => null,
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
