@@ -10,8 +10,8 @@
     CompatiblePSEditions = @('Core')
     PowerShellVersion    = '7.6'
     FormatsToProcess     = @('LvxPS.Format.ps1xml')
-    CmdletsToExport      = @('Get-LvxStatus', 'Invoke-LvxQuery')
-    AliasesToExport      = @()
+    CmdletsToExport      = @('Get-LvxStatus', 'Get-LvxSettings', 'Export-LvxSettings', 'Import-LvxSettings', 'Compare-LvxSettings', 'Invoke-LvxQuery')
+    AliasesToExport      = @('Get-LvxSetting', 'Export-LvxSetting', 'Import-LvxSetting', 'Compare-LvxSetting')
     FunctionsToExport    = @()
     VariablesToExport    = @()
     PrivateData          = @{

@@ -13,7 +13,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Looks after MPP Solar LVX6048 inverters in parallel on one battery bank.");
         var verbs = new Dictionary<Command, IVerb>();
-        foreach (IVerb verb in (IVerb[])[new StatusCommand(), new QueryCommand(), new SimulateCommand(), new DemoCommand()])
+        foreach (IVerb verb in (IVerb[])[new StatusCommand(), new SettingsCommand(), new CompareCommand(), new QueryCommand(), new SimulateCommand(), new DemoCommand()])
         {
             Command command = verb.Describe();
             verbs.Add(command, verb);
@@ -69,7 +69,7 @@ internal static class CommandLine
     {
         string verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
         string problem = parsed.Tokens.Count == 0
-            ? "say what to do: status, query, simulate or demo."
+            ? "say what to do: status, settings, compare, query, simulate or demo."
             : parsed.Errors.Select(found => WithoutType(found.Message)).FirstOrDefault() ?? "this is not understood.";
         error.WriteLine($"lvx: {FrameText.Escape(parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is not understood." : problem)}");
         error.WriteLine($"     See `lvx {verb}--help`.");

@@ -8,14 +8,29 @@ internal static class ErrorText
 {
     public static void Write(TextWriter error, LvxException problem)
     {
-        error.WriteLine($"lvx: {FrameText.EscapeSentence(problem.Message)}");
+        if (problem.Details.Count > 0)
+        {
+            // One line for each, as compilers write them, so that editors find the place.
+            error.WriteLine($"lvx: {FrameText.EscapeSentence(problem.Device ?? "")}: {problem.Details.Count} problems:");
+            foreach (string detail in problem.Details)
+            {
+                error.WriteLine($"     {FrameText.EscapeSentence(detail)}");
+            }
+        }
+        else
+        {
+            error.WriteLine($"lvx: {FrameText.EscapeSentence(problem.Message)}");
+        }
+
         error.WriteLine($"     {FrameText.EscapeSentence(problem.NextStep)}");
     }
 
     /// <summary>The exit code that an error ends the command with.</summary>
     public static int ExitCodeOf(LvxException problem) => problem.Error switch
     {
-        LvxError.QueryInvalid or LvxError.ArgumentInvalid or LvxError.DeviceUnsupported or LvxError.FileNotWritable => ExitCode.Usage,
+        LvxError.QueryInvalid or LvxError.ArgumentInvalid or LvxError.DeviceUnsupported or LvxError.FileNotWritable
+            or LvxError.FileExists or LvxError.FileNotReadable or LvxError.BaselineInvalid or LvxError.ProfileInvalid or LvxError.ProfileNotFound
+            or LvxError.NothingToCompare => ExitCode.Usage,
         _ => ExitCode.Device,
     };
 }

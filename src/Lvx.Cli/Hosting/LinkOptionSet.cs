@@ -73,6 +73,12 @@ internal sealed class LinkOptionSet
         }
     }
 
+    /// <summary>Whether units were named.</summary>
+    public bool NamesUnits(ParseResult parsed) => parsed.GetValue(device) is { Length: > 0 } || parsed.GetValue(serial) is { Length: > 0 };
+
+    /// <summary>The host, for a verb that reaches no unit this time.</summary>
+    public CliHost Host(ParseResult parsed, TextWriter error, CancellationToken cancellation) => new(error, parsed.GetValue(verbose), parsed.GetValue(frames), cancellation);
+
     /// <summary>The host, the access and the selection that the options ask for; the caller disposes of the transcript.</summary>
     public Reach Resolve(ParseResult parsed, TextWriter error, CancellationToken cancellation)
     {
@@ -91,6 +97,6 @@ internal sealed class LinkOptionSet
             },
             new SessionOptions { QueryTimeout = query },
             file);
-        return new Reach(access, selection, new CliHost(error, parsed.GetValue(verbose), parsed.GetValue(frames), cancellation), file);
+        return new Reach(access, selection, Host(parsed, error, cancellation), file);
     }
 }

@@ -45,7 +45,7 @@ internal static class Columns
     private static void WriteLine(TextWriter output, int label, int column, string name, IEnumerable<string> cells) =>
         output.WriteLine((name.PadRight(label) + string.Concat(cells.Select(cell => new string(' ', Gap) + cell.PadRight(column)))).TrimEnd());
 
-    private static List<string> Wrap(string text, int width)
+    public static List<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
         while (text.Length > width)

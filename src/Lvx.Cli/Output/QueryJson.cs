@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lvx.Core.Operations;
 
@@ -8,22 +6,7 @@ namespace Lvx.Cli.Output;
 /// <summary>Answers as JSON: always an array; each with device, command, the raw answer, and its fields under the names of the protocol.</summary>
 internal static class QueryJson
 {
-    public static string Write(IReadOnlyList<LvxQueryResult> results)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default }))
-        {
-            json.WriteStartArray();
-            foreach (LvxQueryResult result in results)
-            {
-                Write(json, result);
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+    public static string Write(IReadOnlyList<LvxQueryResult> results) => JsonValues.Array(results, Write);
 
     private static void Write(Utf8JsonWriter json, LvxQueryResult result)
     {
@@ -37,48 +20,10 @@ internal static class QueryJson
         json.WriteStartObject("fields");
         foreach ((string name, object? value) in result.Fields)
         {
-            json.WritePropertyName(name);
-            WriteValue(json, value);
+            JsonValues.Write(json, name, value);
         }
 
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case bool yes:
-                json.WriteBooleanValue(yes);
-                break;
-            case decimal number:
-                json.WriteNumberValue(number);
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case DateTime time:
-                json.WriteStringValue(time);
-                break;
-            case int[] list:
-                json.WriteStartArray();
-                foreach (int item in list)
-                {
-                    json.WriteNumberValue(item);
-                }
-
-                json.WriteEndArray();
-                break;
-            default:
-                json.WriteStringValue(value.ToString());
-                break;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lvx.Core.Operations;
 using Lvx.Core.Recording;
 using Lvx.Pi18;
 
@@ -21,6 +22,10 @@ internal static class Shown
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => FrameText.Escape(value.ToString() ?? NoValue),
     };
+
+    /// <summary>A setting's name with its unit, as the head of a row.</summary>
+    public static string Label(SettingDefinition setting) =>
+        $"{char.ToUpperInvariant(setting.Label[0])}{setting.Label[1..]}{(setting.Unit is null ? "" : " " + setting.Unit)}";
 
     public static string Value(object? value, string? unit) => value is null || string.IsNullOrEmpty(unit) ? Value(value) : $"{Value(value)} {unit}";
 }

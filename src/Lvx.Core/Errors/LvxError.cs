@@ -66,6 +66,12 @@ public enum LvxError
     /// <summary>There is nothing to compare, or a baseline has no unit to compare with.</summary>
     NothingToCompare,
 
+    /// <summary>Not every unit could be read, so that nothing was written that would pass for the whole site.</summary>
+    SiteIncomplete,
+
+    /// <summary>Files of the module are missing.</summary>
+    ModuleIncomplete,
+
     /// <summary>An argument has a value that it cannot have.</summary>
     ArgumentInvalid,
 }

@@ -112,6 +112,35 @@ public static class LvxErrors
     public static LvxException Replay(string device, string what) => new(
         LvxError.ReplayFailed, device, what, "Play a recording with the same command and options as it was made with.");
 
+    /// <summary>One file for a site in which a unit is missing would pass for the whole site later.</summary>
+    public static LvxException SiteIncomplete(string path) => new(
+        LvxError.SiteIncomplete,
+        path,
+        "no baseline was written, since not every unit could be read.",
+        "Name the units that are there, or a folder, which gets a file for each unit that answers.");
+
+    /// <summary>Files of the module that should be there.</summary>
+    public static LvxException ModuleIncomplete(string files, Exception inner) => new(
+        LvxError.ModuleIncomplete, null, $"Files of the LvxPS module are missing or damaged: {files}.", "Install the module again.", inner);
+
+    /// <summary>A unit that does not know its own defaults.</summary>
+    public static LvxException NoDefaults(string device) => new(
+        LvxError.NothingToCompare, device, "the unit does not tell its factory defaults (DI).", "Compare it with another unit, a baseline or a profile.");
+
+    /// <summary>One unit, and nothing to compare it with.</summary>
+    public static LvxException NothingToCompareWith() => new(
+        LvxError.NothingToCompare,
+        null,
+        "A comparison needs two units, or one and a reference.",
+        "Name a second unit, a baseline (-ReferencePath, lvx: --reference), a profile (-ReferenceProfile, --profile) or the factory defaults (-ReferenceDefault, --default).");
+
+    /// <summary>A baseline of several units, none of which is this one.</summary>
+    public static LvxException NotInReference(string device, string? serialNumber, string path, IEnumerable<string> there) => new(
+        LvxError.NothingToCompare,
+        device,
+        $"unit {(serialNumber is null ? "without a serial number" : FrameText.Escape(serialNumber))} is not in {path}, which has {string.Join(", ", there.Select(FrameText.Escape))}.",
+        "Export a baseline of this unit, or name one that has it, or one of a single unit.");
+
     /// <summary>A file that stays as it is.</summary>
     public static LvxException AlreadyThere(string path) => new(
         LvxError.FileExists, path, "it is there already and was left as it is.", "Name another file, or say -Force (lvx: --force) to replace it.");

@@ -11,7 +11,7 @@ namespace Lvx.Simulator;
 /// </summary>
 /// <remarks>
 /// Options, as in a URL, go with every unit: <c>baud</c> (0 is no delay), <c>misbehave</c> (and <c>misbehave1</c>, … for one unit), <c>state</c> (charging, idle, or
-/// grid: idle with the grid there), <c>quirks</c> (live or none), <c>lag</c> (PIRI reads that lag a write), <c>checksum</c> (required or lenient).
+/// grid: idle with the grid there), <c>quirks</c> (live or none), <c>lag</c> (PIRI reads that lag a write), <c>checksum</c> (required or lenient), <c>set</c> (and <c>set1</c>, … for one unit: settings as somebody at the LCD left them).
 /// </remarks>
 public sealed class SimulatorLinkKind : ILinkKind
 {
@@ -70,9 +70,9 @@ public sealed class SimulatorLinkKind : ILinkKind
     {
         SiteOptions options = SiteOptions.Parse(device, parsed);
         SimulatedSite site = parsed.Layout == "single" ? SimulatedSite.Single(options.Quirks) : SimulatedSite.Many(parsed.Count, options.Quirks);
-        foreach (SimulatedUnit unit in site.Units)
+        foreach ((int index, SimulatedUnit unit) in site.Units.Index())
         {
-            unit.Change(options.Start);
+            unit.Change(state => options.Begin(index + 1, state));
         }
 
         return (site, [.. site.Units.Select((unit, index) => new SimulatedPort(new SimulatedLine(unit, options.Line(index + 1))))]);

@@ -7,7 +7,8 @@ namespace Lvx.Simulator;
 internal sealed class SiteOptions
 {
     private const string Known =
-        "Known are baud=N, misbehave=WHAT, misbehave1=WHAT to misbehave9=WHAT (for one unit), state=charging|idle|grid, quirks=live|none, lag=N, checksum=required|lenient.";
+        "Known are baud=N, misbehave=WHAT, misbehave1=WHAT to misbehave9=WHAT (for one unit), state=charging|idle|grid, quirks=live|none, lag=N, checksum=required|lenient, "
+        + "set=SETTING:VALUE[,SETTING:VALUE] (all units) and set1 to set9 (one unit), such as set2=MaxChargeCurrent:100.";
 
     // From a modem's to what no unit needs; 0 is no delay at all.
     private const int LeastBaud = 50;
@@ -15,12 +16,16 @@ internal sealed class SiteOptions
     private const int GreatestLag = 100;
 
     private readonly Dictionary<int, IReadOnlyList<Misbehaviour>> misbehaviours = [];
+    private readonly Dictionary<int, Func<UnitState, UnitState>> settings = [];
     private int baud;
 
     public Quirks Quirks { get; private set; } = Quirks.Live;
 
     /// <summary>What the state of each unit is made into at the start.</summary>
-    public Func<UnitState, UnitState> Start { get; private set; } = static state => state;
+    private Func<UnitState, UnitState> Start { get; set; } = static state => state;
+
+    /// <summary>What one unit, from 1, is made into at the start.</summary>
+    public UnitState Begin(int unit, UnitState state) => settings.GetValueOrDefault(unit, same => same)(settings.GetValueOrDefault(0, same => same)(Start(state)));
 
     /// <exception cref="LvxException">An option is not known, or has a value that it cannot have.</exception>
     public static SiteOptions Parse(string device, SimulatorDevice parsed)
@@ -50,6 +55,7 @@ internal sealed class SiteOptions
     private bool Set(string name, string value, int units)
     {
         const string misbehave = "misbehave";
+        const string set = "set";
         switch (name)
         {
             case "baud":
@@ -76,15 +82,35 @@ internal sealed class SiteOptions
                 misbehaviours[0] = Misbehaviour.Parse(value);
                 return true;
             default:
-                if (!name.StartsWith(misbehave, StringComparison.Ordinal) || !Number(name[misbehave.Length..], units, out int unit) || unit == 0)
+                if (OfOneUnit(name, misbehave, units) is { } sick)
                 {
-                    return false;
+                    misbehaviours[sick] = Misbehaviour.Parse(value);
+                    return true;
                 }
 
-                misbehaviours[unit] = Misbehaviour.Parse(value);
-                return true;
+                return (name == set ? 0 : OfOneUnit(name, set, units)) is { } unit && Plant(unit, value);
         }
     }
+
+    private bool Plant(int unit, string values)
+    {
+        foreach (string value in values.Split(','))
+        {
+            if (SetByHand.Parse(value) is not { } change)
+            {
+                return false;
+            }
+
+            Func<UnitState, UnitState> before = settings.GetValueOrDefault(unit, same => same);
+            settings[unit] = state => change(before(state));
+        }
+
+        return true;
+    }
+
+    // misbehave2, set1: the option of one unit.
+    private static int? OfOneUnit(string name, string option, int units) =>
+        name.StartsWith(option, StringComparison.Ordinal) && Number(name[option.Length..], units, out int unit) && unit > 0 ? unit : null;
 
     private static bool Number(string text, int greatest, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= greatest;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Lvx.Core;
 using Lvx.Core.Operations;
+using Lvx.Core.Recording;
 
 namespace LvxPS.Hosting;
 
@@ -71,6 +72,10 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
             WriteObject(outcome.Value);
         }
     }
+
+    /// <summary>A line for the person at the prompt, which belongs in a log too: shown there, and in the information stream.</summary>
+    private protected void Tell(string text) =>
+        WriteInformation(new HostInformationMessage { Message = FrameText.EscapeSentence(text) }, ["PSHOST", "LvxPS"]);
 
     private bool WantsFrames() => MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug)
         ? debug is SwitchParameter { IsPresent: true }

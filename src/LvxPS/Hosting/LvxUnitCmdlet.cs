@@ -48,6 +48,11 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
+        if (TakesInput())
+        {
+            return;
+        }
+
         devices.AddRange(Device ?? []);
         serialNumbers.AddRange(SerialNumber ?? []);
     }
@@ -55,6 +60,12 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(() =>
     {
+        if (HasOtherInput && devices.Count == 0 && serialNumbers.Count == 0)
+        {
+            WorkWithoutUnits();
+            return;
+        }
+
         LinkRegistry links = RunspaceState.Current.Links;
         UnitSelection selection = new UnitFinder(links).Select(devices, serialNumbers.Distinct(StringComparer.Ordinal));
         transcript = TranscriptPath is null ? null : TranscriptFile.Create(GetUnresolvedProviderPathFromPSPath(TranscriptPath));
@@ -67,8 +78,19 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
         Work(access, selection);
     });
 
+    /// <summary>Takes a record that is no device; then nothing of it is read as one, though it has a property of that name.</summary>
+    private protected virtual bool TakesInput() => false;
+
+    /// <summary>Whether there is something to work on when no unit is named.</summary>
+    private protected virtual bool HasOtherInput => false;
+
     /// <summary>The cmdlet's own part.</summary>
     private protected abstract void Work(UnitAccess access, UnitSelection selection);
+
+    /// <summary>The same, when there is other input and no unit is named.</summary>
+    private protected virtual void WorkWithoutUnits()
+    {
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

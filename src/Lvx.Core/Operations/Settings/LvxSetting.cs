@@ -9,7 +9,7 @@ public sealed class LvxSetting
     {
         Definition = definition;
         Value = PlainValue.Of(definition.Read(answers));
-        Default = answers.Defaults is null ? null : PlainValue.Of(definition.ReadDefault(answers.Defaults));
+        Default = answers.Defaults is null ? null : PlainValue.Of(definition.ReadDefault?.Invoke(answers.Defaults));
         Settable = definition.Settable == SettableBy.Lcd ? "LCD only" : "PI18";
         Allowed = AllowedOf(definition, answers);
     }

@@ -134,7 +134,13 @@ public sealed class LvxSettings
     /// <summary>How much was looked at.</summary>
     internal SettingsScope Scope { get; }
 
+    /// <summary>Whether they were read from the unit itself, so that it is to be reached under its device; settings from a file may be of another place and time.</summary>
+    internal bool IsLive { get; init; }
+
     internal SettingsAnswers Answers { get; }
+
+    /// <summary>Whether all settings were asked for, and not the twelve alone.</summary>
+    public bool HasAll() => Scope == SettingsScope.All;
 
     /// <summary>The settings that stand in raw answers: read from a unit just now, or kept in a file.</summary>
     /// <param name="unit">Where they were read.</param>
@@ -152,6 +158,13 @@ public sealed class LvxSettings
         return SettingsAnswers.Decode(raw, out problem) is { } answers ? new LvxSettings(unit, serialNumber, timestamp, scope, answers, raw) : null;
     }
 
+    /// <summary>The settings that a unit just answered.</summary>
+    internal static LvxSettings Live(
+        UnitPort unit, string? serialNumber, DateTime timestamp, SettingsScope scope, IReadOnlyDictionary<string, string> raw) =>
+        SettingsAnswers.Decode(raw, out string? problem) is { } answers
+            ? new LvxSettings(unit, serialNumber, timestamp, scope, answers, raw) { IsLive = true }
+            : throw new InvalidOperationException($"The answer to {problem} was taken and cannot be read.");
+
     /// <summary>The value of a setting as it is: decimal, int, code, bool, window; null when the unit said none that can be read, or it was not asked.</summary>
     public object? ValueOf(SettingDefinition setting)
     {
@@ -163,7 +176,7 @@ public sealed class LvxSettings
     public object? DefaultOf(SettingDefinition setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return Answers.Defaults is null ? null : setting.ReadDefault(Answers.Defaults);
+        return Answers.Defaults is null ? null : setting.ReadDefault?.Invoke(Answers.Defaults);
     }
 
     private string? Text(string name) => ValueOf(SettingCatalogue.Find(name)!)?.ToString();

@@ -55,7 +55,10 @@ public sealed class SettingDefinition
     internal Func<SettingsAnswers, object?> Read { get; init; } = _ => null;
 
     /// <summary>Its factory default; null when the unit has none, or does not say it.</summary>
-    internal Func<DefaultSettings, object?> ReadDefault { get; init; } = _ => null;
+    internal Func<DefaultSettings, object?>? ReadDefault { get; init; }
+
+    /// <summary>Whether there is a factory default of it (DI says nothing of the windows).</summary>
+    internal bool HasDefault => ReadDefault is not null;
 
     /// <summary>The unit's own list of amperes.</summary>
     internal Func<SettingsAnswers, ChargeCurrents?>? Amperes { get; init; }

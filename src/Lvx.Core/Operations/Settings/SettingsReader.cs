@@ -31,8 +31,7 @@ internal static class SettingsReader
             Keep(TimeWindow.AcLoad);
         }
 
-        return LvxSettings.TryRead(unit, session.SerialNumber, rated.Timestamp, scope, raw, out string? problem)
-            ?? throw new InvalidOperationException($"The answer to {problem} was taken and cannot be read.");
+        return LvxSettings.Live(unit, session.SerialNumber, rated.Timestamp, scope, raw);
 
         void Keep<TAnswer>(Query<TAnswer> query)
             where TAnswer : Answer
