@@ -5,10 +5,19 @@ namespace Lvx.Core.Links.Native;
 /// <summary>The few calls of the C library that .NET has no form of.</summary>
 internal static unsafe partial class Libc
 {
+    public const int OWrOnly = 1;
     public const int ORdWr = 2;
+    public const int OCreat = 0x40;
+    public const int OExcl = 0x80;
     public const int ONoCtty = 0x100;
     public const int ONonBlock = 0x800;
     public const int OCloExec = 0x80000;
+
+    public const int AtFdCwd = -100;
+    public const int AtSymlinkFollow = 0x400;
+    public const int AtEmptyPath = 0x1000;
+    public const uint RenameNoReplace = 1;
+    public const uint StatxType = 1;
 
     public const short PollIn = 1;
     public const short PollOut = 4;
@@ -24,8 +33,35 @@ internal static unsafe partial class Libc
 
     private const string Name = "libc";
 
+    /// <summary>Opens a folder and nothing else; its number differs between families of processors.</summary>
+    public static int ODirectory { get; } = RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 ? 0x4000 : 0x10000;
+
+    /// <summary>A file without a name in a folder.</summary>
+    public static int OTmpFile { get; } = 0x400000 | ODirectory;
+
     [LibraryImport(Name, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
+
+    [LibraryImport(Name, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags, uint mode);
+
+    [LibraryImport(Name, EntryPoint = "fsync", SetLastError = true)]
+    public static partial int FSync(SafeHandle fd);
+
+    [LibraryImport(Name, EntryPoint = "linkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int LinkAt(int fromFolder, string from, int toFolder, string to, int flags);
+
+    [LibraryImport(Name, EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Rename(string from, string to);
+
+    [LibraryImport(Name, EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int RenameAt2(int fromFolder, string from, int toFolder, string to, uint flags);
+
+    [LibraryImport(Name, EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Unlink(string path);
+
+    [LibraryImport(Name, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int StatX(SafeHandle folder, string path, int flags, uint mask, FileStatus* status);
 
     [LibraryImport(Name, EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int fd);
@@ -69,6 +105,18 @@ internal static unsafe partial class Libc
         public int Fd;
         public short Events;
         public short Revents;
+    }
+
+    /// <summary>The beginning of struct statx, which is the same on every processor.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    public struct FileStatus
+    {
+        public const ushort TypeMask = 0xF000;
+        public const ushort RegularFile = 0x8000;
+        public const ushort Folder = 0x4000;
+
+        [FieldOffset(28)]
+        public ushort Mode;
     }
 
     [StructLayout(LayoutKind.Sequential)]
