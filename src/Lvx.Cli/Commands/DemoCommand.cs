@@ -21,17 +21,35 @@ internal sealed class DemoCommand : IVerb
     {
         TextWriter output = surroundings.Output;
         output.WriteLine("Two simulated LVX6048 inverters in parallel on one 48 V bank, each on its own 2400 bit/s line.");
+        var simulator = new SimulatorLinkKind();
+        simulator.Site(Pair).Units[0].Change(state => state with { Rated = state.Rated with { MaxChargeCurrent = 100 } });
+        var links = new LinkRegistry(simulator);
+        var access = new UnitAccess(links, new LinkOptions(), new SessionOptions());
+        UnitSelection pair = new UnitFinder(links).Select([Pair], null);
+        var host = new CliHost(surroundings.Error, verbose: false, frames: false, surroundings.Cancellation);
+        int exitCode = ShowStatus(access, pair, host, surroundings);
+        exitCode = ShowComparison(access, pair, host, surroundings, exitCode);
+
+        output.WriteLine("What to try next:");
+        output.WriteLine("  lvx compare --device sim:pair                   a pair that is alike");
+        output.WriteLine("  lvx settings --device sim:pair --all            every setting, and what it can be set to");
+        output.WriteLine("  lvx query PIRI --device sim:pair                any question, decoded, with the raw answer");
+        output.WriteLine("  lvx status --device sim:pair --json             the same for scripts");
+        output.WriteLine("  lvx simulate --pty /tmp/unit1 --pty /tmp/unit2  units for any other program");
+        output.WriteLine("  lvx status                                      your own inverters, on USB");
+        return exitCode;
+    }
+
+    private static int ShowStatus(UnitAccess access, UnitSelection pair, CliHost host, Surroundings surroundings)
+    {
+        TextWriter output = surroundings.Output;
         output.WriteLine("Reading both at the same time: lvx status --device sim:pair");
         output.WriteLine();
         output.Flush();
-
-        var links = new LinkRegistry(new SimulatorLinkKind());
-        var access = new UnitAccess(links, new LinkOptions(), new SessionOptions());
-        var host = new CliHost(surroundings.Error, verbose: false, frames: false, surroundings.Cancellation);
         Deadline begun = Deadline.Now;
         var statuses = new List<LvxStatus>();
         int exitCode = ExitCode.Fine;
-        foreach (UnitOutcome<LvxStatus> outcome in new StatusOperation(access).Read(new UnitFinder(links).Select([Pair], null), host))
+        foreach (UnitOutcome<LvxStatus> outcome in new StatusOperation(access).Read(pair, host))
         {
             exitCode = Outcomes.Sort(outcome, statuses, surroundings.Error, exitCode);
         }
@@ -41,11 +59,27 @@ internal sealed class DemoCommand : IVerb
         output.WriteLine(FormattableString.Invariant(
             $"Read in {-begun.Remaining.TotalSeconds:0.0} s, which is what the bytes of one unit take on its line."));
         output.WriteLine();
-        output.WriteLine("What to try next:");
-        output.WriteLine("  lvx query PIRI --device sim:pair                any question, decoded, with the raw answer");
-        output.WriteLine("  lvx status --device sim:pair --json             the same for scripts");
-        output.WriteLine("  lvx simulate --pty /tmp/unit1 --pty /tmp/unit2  units for any other program");
-        output.WriteLine("  lvx status                                      your own inverters, on USB");
+        return exitCode;
+    }
+
+    private static int ShowComparison(UnitAccess access, UnitSelection pair, CliHost host, Surroundings surroundings, int exitCode)
+    {
+        TextWriter output = surroundings.Output;
+        output.WriteLine("Somebody left the charge current of the first at 100 A. Comparing their settings: lvx compare");
+        output.WriteLine();
+        output.Flush();
+        var comparisons = new List<SettingsComparison>();
+        foreach (UnitOutcome<SettingsComparison> outcome in new CompareOperation(access).Compare(new CompareRequest { Selection = pair }, host))
+        {
+            exitCode = Outcomes.Sort(outcome, comparisons, surroundings.Error, exitCode);
+        }
+
+        foreach (SettingsComparison comparison in comparisons)
+        {
+            CompareTable.Write(output, surroundings.Width, comparison, differencesOnly: false);
+        }
+
+        output.WriteLine();
         return exitCode;
     }
 }

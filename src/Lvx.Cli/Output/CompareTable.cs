@@ -18,13 +18,13 @@ internal static class CompareTable
             WriteRows(output, [
                 ("", Head(reference, "reference"), Head(difference, "difference"), ""),
                 .. shown.Select(setting => (
-                    Shown.Label(setting.Definition), Shown.Value(setting.ReferenceValue), Shown.Value(setting.DifferenceValue), setting.Match ? "=" : "DIFFERS"))]);
+                    Shown.Label(SettingCatalogue.Find(setting.Setting)!), Shown.Setting(setting.ReferenceValue), Shown.Setting(setting.DifferenceValue), setting.Match ? "=" : "DIFFERS"))]);
             output.WriteLine();
         }
 
         foreach (LvxSettingComparison setting in shown.Where(setting => !setting.Match))
         {
-            output.WriteLine($"{setting.Definition.Label}: {Shown.Value(setting.ReferenceValue, setting.Unit)} against {Shown.Value(setting.DifferenceValue, setting.Unit)}.");
+            output.WriteLine($"{SettingCatalogue.Find(setting.Setting)!.Label}: {Both(setting.ReferenceValue, setting.Unit)} against {Both(setting.DifferenceValue, setting.Unit)}.");
             WriteWrapped(output, width, setting.Risk!);
             if (setting.Command is not null)
             {
@@ -41,6 +41,8 @@ internal static class CompareTable
 
         output.WriteLine($"{comparison.Matching}/{comparison.Settings.Count} settings match: {difference} against {reference}");
     }
+
+    private static string Both(object? value, string? unit) => value is null || unit is null ? Shown.Setting(value) : $"{Shown.Setting(value)} {unit}";
 
     // File names can be long, and a table whose every line wraps is none; the closing line has the names in full.
     private static string Head(string name, string otherwise) => name.Length <= LongestName ? name : otherwise;

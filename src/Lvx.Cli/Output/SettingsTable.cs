@@ -21,7 +21,7 @@ internal static class SettingsTable
 
         foreach (SettingDefinition definition in SettingCatalogue.Of(scope))
         {
-            rows.Add(Row(Shown.Label(definition), unit => unit.Settings.FirstOrDefault(setting => setting.Name == definition.Name)?.Value));
+            rows.Add(Row(Shown.Label(definition), unit => Shown.Setting(unit.Settings.FirstOrDefault(setting => setting.Name == definition.Name)?.Value)));
         }
 
         rows.Add(Row("Charge A to choose", unit => unit.ChargeCurrents, wraps: true));

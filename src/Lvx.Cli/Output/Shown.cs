@@ -27,5 +27,8 @@ internal static class Shown
     public static string Label(SettingDefinition setting) =>
         $"{char.ToUpperInvariant(setting.Label[0])}{setting.Label[1..]}{(setting.Unit is null ? "" : " " + setting.Unit)}";
 
+    /// <summary>A setting's value: a switch is on or off.</summary>
+    public static string Setting(object? value) => value is bool on ? (on ? "on" : "off") : Value(value);
+
     public static string Value(object? value, string? unit) => value is null || string.IsNullOrEmpty(unit) ? Value(value) : $"{Value(value)} {unit}";
 }

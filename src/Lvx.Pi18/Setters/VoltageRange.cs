@@ -13,8 +13,8 @@ public sealed record VoltageRange(decimal Least, decimal Greatest, decimal Step,
     public bool Contains(decimal volts) =>
         (OrZero && volts == 0) || (volts >= Least && volts <= Greatest && decimal.Truncate(volts / Step) * Step == volts);
 
-    /// <summary>Such as <c>44 to 51 V in whole volts</c>.</summary>
+    /// <summary>Such as <c>48.0 to 58.4 V</c> or <c>44 to 51 V, whole volts</c>.</summary>
     public override string ToString() => Step == 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{Least:0} to {Greatest:0} V in whole volts")
-        : string.Create(CultureInfo.InvariantCulture, $"{Least:0.0} to {Greatest:0.0} V in tenths");
+        ? string.Create(CultureInfo.InvariantCulture, $"{Least:0} to {Greatest:0} V, whole volts")
+        : string.Create(CultureInfo.InvariantCulture, $"{Least:0.0} to {Greatest:0.0} V");
 }

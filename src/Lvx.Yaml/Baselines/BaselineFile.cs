@@ -42,6 +42,13 @@ public static class BaselineFile
     /// <exception cref="LvxException">It cannot be read, or is no sound baseline.</exception>
     public static IReadOnlyList<LvxSettings> Read(string path) => Parse(path, BoundedFile.ReadText(path, MaxBytes));
 
+    /// <summary>Whether <see cref="Save"/> takes <paramref name="path"/> as a folder, for a file for each unit.</summary>
+    public static bool IsFolder(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.EndsWith('/') || Directory.Exists(path);
+    }
+
     /// <summary>Writes settings into a file, or into a file for each unit. Each file is written whole or not at all, for its owner alone to read.</summary>
     /// <param name="units">The settings; at least those of one unit.</param>
     /// <param name="path">A file; or a folder, which is there already, for a file for each unit: <c>2026-04-26-name.yaml</c>.</param>
@@ -54,7 +61,7 @@ public static class BaselineFile
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentOutOfRangeException.ThrowIfZero(units.Count);
-        if (!path.EndsWith('/') && !Directory.Exists(path))
+        if (!IsFolder(path))
         {
             WholeFile.Write(path, Bytes(units), replace);
             return [path];

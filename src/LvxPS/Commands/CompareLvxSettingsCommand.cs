@@ -118,7 +118,11 @@ public sealed class CompareLvxSettingsCommand : LvxUnitCmdlet
         WriteObject(comparison.Settings.Where(setting => !DifferenceOnly || !setting.Match), enumerateCollection: true);
         foreach (LvxSettingComparison setting in comparison.Settings.Where(setting => !setting.Match))
         {
-            Tell($"{setting.Setting} differs. {setting.Risk}{(setting.HowToSet is null ? "" : $" To set it: {setting.HowToSet}")}");
+            Tell($"{setting.Setting} differs. {setting.Risk}");
+            if (setting.HowToSet is not null)
+            {
+                Tell($"To set it: {setting.HowToSet}");
+            }
         }
 
         Tell(comparison.ToString());

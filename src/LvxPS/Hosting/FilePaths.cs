@@ -17,7 +17,7 @@ internal static class FilePaths
             string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
             return provider.Name == FileSystem ? file : throw LvxErrors.NotReadable(path, $"it is in {provider.Name}, which has no files.");
         }
-        catch (Exception error) when (error is DriveNotFoundException or ProviderNotFoundException)
+        catch (Exception error) when (error is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
         {
             throw LvxErrors.NotReadable(path, "there is no such drive.");
         }
@@ -34,12 +34,12 @@ internal static class FilePaths
 
         try
         {
-            IReadOnlyList<string> files = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out ProviderInfo provider);
+            System.Collections.ObjectModel.Collection<string> files = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out ProviderInfo provider);
             return provider.Name != FileSystem ? throw LvxErrors.NotReadable(pattern, $"it is in {provider.Name}, which has no files.")
                 : files.Count == 0 ? throw LvxErrors.NotReadable(pattern, "no file matches it.")
                 : files;
         }
-        catch (Exception error) when (error is DriveNotFoundException or ProviderNotFoundException or ItemNotFoundException)
+        catch (Exception error) when (error is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ItemNotFoundException)
         {
             throw LvxErrors.NotReadable(pattern, "no file matches it.");
         }

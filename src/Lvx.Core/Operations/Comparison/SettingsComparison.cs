@@ -7,13 +7,7 @@ public sealed class SettingsComparison
     {
         ReferenceName = reference.Name;
         DifferenceName = difference.Name;
-        // A profile names what it wants, and that is compared whatever the scope; what neither side speaks of is not.
-        Settings =
-        [
-            .. (reference.IsWhole ? SettingCatalogue.Of(scope) : SettingCatalogue.All)
-                .Where(setting => reference.Has(setting) || (reference.IsWhole && difference.Has(setting)))
-                .Select(setting => new LvxSettingComparison(setting, reference, difference)),
-        ];
+        Settings = [.. reference.ToCompare(scope, difference).Select(setting => new LvxSettingComparison(setting, reference, difference))];
     }
 
     /// <summary>What it is compared with.</summary>

@@ -7,13 +7,15 @@ internal sealed class SettingsSide
 {
     private readonly Func<SettingDefinition, bool> has;
     private readonly Func<SettingDefinition, object?> value;
+    private readonly bool isProfile;
 
-    private SettingsSide(string name, LvxSettings? unit, Func<SettingDefinition, bool> has, Func<SettingDefinition, object?> value)
+    private SettingsSide(string name, LvxSettings? unit, Func<SettingDefinition, bool> has, Func<SettingDefinition, object?> value, bool isProfile = false)
     {
         Name = name;
         Unit = unit;
         this.has = has;
         this.value = value;
+        this.isProfile = isProfile;
     }
 
     /// <summary>What people call it.</summary>
@@ -28,7 +30,7 @@ internal sealed class SettingsSide
     public static SettingsSide Of(LvxProfile profile)
     {
         var wanted = new Dictionary<SettingDefinition, object>(profile.Wanted);
-        return new($"profile {profile.Name}", null, wanted.ContainsKey, setting => wanted[setting]);
+        return new($"profile {profile.Name}", null, wanted.ContainsKey, setting => wanted[setting], isProfile: true);
     }
 
     /// <exception cref="LvxException">The unit does not say its defaults.</exception>
@@ -36,8 +38,9 @@ internal sealed class SettingsSide
         ? throw LvxErrors.NoDefaults(unit.Device)
         : new("factory default", null, setting => setting.HasDefault, unit.DefaultOf);
 
-    /// <summary>Whether it is a unit's whole settings; a profile or the defaults are compared in what they name alone.</summary>
-    public bool IsWhole => Unit is not null;
+    /// <summary>The settings to compare when this is the reference: a profile wants what it names, and that is compared whatever the scope.</summary>
+    public IEnumerable<SettingDefinition> ToCompare(SettingsScope scope, SettingsSide difference) => (isProfile ? SettingCatalogue.All : SettingCatalogue.Of(scope))
+        .Where(setting => Has(setting) || (Unit is not null && difference.Has(setting)));
 
     /// <summary>Whether it says anything about a setting.</summary>
     public bool Has(SettingDefinition setting) => has(setting);

@@ -11,8 +11,10 @@ public sealed class SettingDefinition
         Kind = kind;
         Effect = effect;
         Key = SettingText.Words(name);
-        Label = Key.Replace("re_", "re-", StringComparison.Ordinal).Replace("cut_off", "cut-off", StringComparison.Ordinal).Replace('_', ' ');
-        Label = string.Join(' ', Label.Split(' ').Select(word => word is "ac" or "lcd" ? word.ToUpperInvariant() : word));
+        // As people write them: re-charge, re-discharge, cut-off, AC, LCD.
+        string words = Key.Replace('_', ' ').Replace("cut off", "cut-off", StringComparison.Ordinal);
+        words = words.StartsWith("re ", StringComparison.Ordinal) ? "re-" + words[3..] : words;
+        Label = string.Join(' ', words.Split(' ').Select(word => word is "ac" or "lcd" ? word.ToUpperInvariant() : word));
     }
 
     /// <summary>Its name in the project's vocabulary, as properties and parameters bear it: <c>MaxChargeCurrent</c>.</summary>

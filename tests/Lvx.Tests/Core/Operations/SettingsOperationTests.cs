@@ -1,7 +1,6 @@
 using Lvx.Core;
 using Lvx.Core.Operations;
 using Lvx.Pi18;
-using Lvx.Simulator;
 
 namespace Lvx.Tests.Core.Operations;
 
@@ -19,7 +18,7 @@ public sealed class SettingsOperationTests
         Assert.Equal([10, 20, 30, 40, 50, 60, 70, 80], unit.ChargeCurrents);
         Assert.Equal(12, unit.Settings.Count);
         LvxSetting bulk = unit.Settings[1];
-        Assert.Equal(("BulkVoltage", 56.4m, "V", 56.4m, "PI18", "48.0 to 58.4 V in tenths"), (bulk.Name, bulk.Value, bulk.Unit, bulk.Default, bulk.Settable, bulk.Allowed!.Single()));
+        Assert.Equal(("BulkVoltage", 56.4m, "V", 56.4m, "PI18", "48.0 to 58.4 V"), (bulk.Name, bulk.Value, bulk.Unit, bulk.Default, bulk.Settable, bulk.Allowed!.Single()));
         LvxSetting type = unit.Settings[0];
         Assert.Equal(("User", "Agm", "Agm, Flooded, User"), (type.Value, type.Default, type.Allowed!.ToString()));
         Assert.Equal(["2", "10", "20", "30", "40", "50", "60", "70", "80"], unit.Settings[7].Allowed);
