@@ -27,7 +27,7 @@ public sealed class ProfileShelf(IReadOnlyList<string> folders)
     public LvxProfile Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name.Contains('/', StringComparison.Ordinal) || HasExtension(name))
+        if (IsPath(name))
         {
             return ProfileFile.Read(name);
         }
@@ -36,6 +36,13 @@ public sealed class ProfileShelf(IReadOnlyList<string> folders)
         return Files().FirstOrDefault(file => file.Error is null && Path.GetFileNameWithoutExtension(file.Path) == name) is { } found
             ? ProfileFile.Read(found.Path)
             : throw LvxErrors.NoSuchProfile(name, Names());
+    }
+
+    /// <summary>Whether <paramref name="name"/> is a file's path and no name.</summary>
+    public static bool IsPath(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Contains('/', StringComparison.Ordinal) || HasExtension(name);
     }
 
     private static ProfileOutcome Read(string path)

@@ -45,7 +45,7 @@ internal static class YamlFiles
     private static LvxProfile Find(string name) => new ProfileShelf(ProfileFolders).Find(name);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static IReadOnlyList<string> Names() => [.. new ProfileShelf(ProfileFolders).List().Select(found => found.Profile?.Name).OfType<string>()];
+    private static IReadOnlyList<string> Names() => new ProfileShelf(ProfileFolders).Names();
 
     private static T Whole<T>(Func<T> call)
     {
