@@ -132,6 +132,15 @@ public static class LvxErrors
         return new LvxException(error, path, string.Join(" ", details), nextStep) { Details = details.Length > 1 ? details : [] };
     }
 
+    /// <summary>No profile has this name.</summary>
+    public static LvxException NoSuchProfile(string name, IReadOnlyCollection<string> names) => new(
+        LvxError.ProfileNotFound,
+        null,
+        names.Count == 0
+            ? $"There is no profile {FrameText.Escape(name)}, nor any other."
+            : $"There is no profile {FrameText.Escape(name)}; there are {string.Join(", ", names.Select(FrameText.Escape))}.",
+        "Name one of them, or a file of your own by its path.");
+
     /// <summary>A file that cannot be written.</summary>
     public static LvxException NotWritable(string path, Exception inner) => new(
         LvxError.FileNotWritable, path, $"cannot be written ({inner.Message}).", "Name a file in a folder that exists and that you may write to.", inner);

@@ -65,7 +65,8 @@ public sealed class SettingDefinition
     public string? WhyNotSettable(object value) => (this, value) switch
     {
         ({ Settable: SettableBy.Lcd }, _) => $"{Label} can be set on the unit's LCD only.",
-        ({ Range: { } range }, decimal volts) when !range.Contains(volts) => $"PI18 sets {Label} to {range} only.",
+        ({ Range: { } range }, decimal volts) when !range.Contains(volts) => $"PI18 sets {Label} to {range}{(range.OrZero ? ", or 0," : "")} only.",
+        ({ Kind: SettingKind.Current }, int amperes) when amperes is < 1 or > 999 => $"PI18 sets {Label} to 1 to 999 A only.",
         ({ Kind: SettingKind.Code }, Enum code) when !SettableCodes.Contains(code) =>
             $"PI18 sets {Label} to {string.Join(", ", SettableCodes.Select(settable => SettingText.Words(settable.ToString())))} only.",
         _ => null,
