@@ -33,6 +33,7 @@ internal sealed class DocumentReader
     public static Node? Read(string text, Problems problems, out bool hasEnd)
     {
         hasEnd = false;
+        text = text.StartsWith('\uFEFF') ? text[1..] : text;
         if (ForeignCharacter.Find(text) is { } foreign)
         {
             problems.Add(foreign.Line, foreign.Column, foreign.Text);
