@@ -51,7 +51,15 @@ internal sealed class DocumentReader
         }
         catch (YamlException error)
         {
-            problems.Add(error.Start.Line, error.Start.Column, $"this is no YAML: {FrameText.EscapeSentence(Sentence(error.Message))}");
+            (long line, long column) = IndentingTab(text);
+            if (line > 0)
+            {
+                problems.Add(line, column, "there is a tab before the first word of this line; indent with spaces.");
+            }
+            else
+            {
+                problems.Add(error.Start.Line, error.Start.Column, $"this is no YAML: {FrameText.EscapeSentence(Sentence(error.Message))}");
+            }
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -61,6 +69,23 @@ internal sealed class DocumentReader
         }
 
         return null;
+    }
+
+    // The parser notices a tab late, and says so of the line where what it was reading began.
+    private static (long Line, long Column) IndentingTab(string text)
+    {
+        int number = 0;
+        foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            number++;
+            int tab = line.IndexOf('\t', StringComparison.Ordinal);
+            if (tab >= 0 && string.IsNullOrWhiteSpace(line[..tab]) && !string.IsNullOrWhiteSpace(line))
+            {
+                return (number, tab + 1);
+            }
+        }
+
+        return default;
     }
 
     private static string Sentence(string message)

@@ -9,54 +9,40 @@ namespace Lvx.Tests.Yaml;
 /// <summary>A baseline that was damaged on its way is refused, or says what it said before.</summary>
 public sealed class BaselineDamageTests
 {
-    private static readonly byte[] Good = Encoding.ASCII.GetBytes(BaselineFile.Format([Baselines.Unit(), Baselines.Unit("lvx6048-2", "sim:pair/2", "96132206100002")]));
+    private static readonly byte[] Good = Encoding.ASCII.GetBytes(BaselineFile.Format([Baselines.Unit()]));
+    private static readonly string Two = BaselineFile.Format([Baselines.Unit(), Baselines.Unit("lvx6048-2", "sim:pair/2", "96132206100002")]);
 
     [Fact]
     public void A_file_that_is_cut_off_anywhere_is_no_baseline()
     {
-        string text = Encoding.ASCII.GetString(Good);
-        for (int length = 0; length < Good.Length; length++)
+        for (int length = 0; length < Two.Length - 1; length++)
         {
-            if (length == Good.Length - 1)
-            {
-                Assert.Equal(2, Baselines.Parse(text[..length]).Count);
-                continue;
-            }
-
-            LvxException error = Assert.Throws<LvxException>(() => Baselines.Parse(text[..length]));
+            LvxException error = Assert.Throws<LvxException>(() => Baselines.Parse(Two[..length]));
             Assert.Equal(LvxError.BaselineInvalid, error.Error);
         }
+
+        Assert.Equal(2, Baselines.Parse(Two[..^1]).Count);
     }
 
     [Theory]
     [InlineData(0x00)]
     [InlineData((byte)' ')]
     [InlineData((byte)'\n')]
-    [InlineData((byte)'\t')]
-    [InlineData((byte)'\r')]
     [InlineData((byte)'#')]
     [InlineData((byte)'"')]
-    [InlineData((byte)'\'')]
     [InlineData((byte)'\\')]
     [InlineData((byte)':')]
-    [InlineData((byte)',')]
     [InlineData((byte)'-')]
-    [InlineData((byte)'.')]
     [InlineData((byte)'0')]
-    [InlineData((byte)'9')]
     [InlineData((byte)'a')]
-    [InlineData((byte)'{')]
-    [InlineData((byte)'[')]
     [InlineData((byte)'&')]
-    [InlineData((byte)'|')]
-    [InlineData((byte)'%')]
     [InlineData(0xFF)]
     [InlineData(-1)]
     [InlineData(-2)]
     [InlineData(-3)]
     public void A_changed_byte_is_found_or_changes_no_setting(int change)
     {
-        IReadOnlyList<string>[] seen = [.. Baselines.Parse(Encoding.ASCII.GetString(Good)).Select(unit => Baselines.Seen(unit, valuesOnly: true))];
+        IReadOnlyList<string> seen = Baselines.Seen(Baselines.Unit(), valuesOnly: true);
         using var folder = new TempFolder();
         int refused = 0;
         for (int offset = 0; offset < Good.Length; offset++)
@@ -74,12 +60,10 @@ public sealed class BaselineDamageTests
                 continue;
             }
 
-            Assert.Equal(2, units.Count);
-            for (int unit = 0; unit < units.Count; unit++)
-            {
-                Assert.True(seen[unit].SequenceEqual(Baselines.Seen(units[unit], valuesOnly: true)), $"offset {offset}: {Encoding.Latin1.GetString(damaged, Math.Max(offset - 20, 0), 40)}");
-                Assert.True(units[unit].SerialNumber is not null || change == 0, $"offset {offset}");
-            }
+            LvxSettings unit = Assert.Single(units);
+            string near = Encoding.Latin1.GetString(damaged.AsSpan()[Math.Max(offset - 20, 0)..Math.Min(offset + 20, damaged.Length)]);
+            Assert.True(seen.SequenceEqual(Baselines.Seen(unit, valuesOnly: true)), $"offset {offset}: {near}");
+            Assert.True(unit.SerialNumber is not null, $"offset {offset}: {near}");
         }
 
         Assert.True(refused > Good.Length / 2, $"{refused}");

@@ -1,6 +1,5 @@
 using System.Text;
 using Lvx.Core;
-using Lvx.Core.Operations;
 using Lvx.Tests.Core.Files;
 using Lvx.Yaml;
 using static Lvx.Tests.Yaml.Baselines;
@@ -66,7 +65,6 @@ public sealed class BaselineProblemTests
         { "name: lvx6048-1", "name: lvx\u00856048-1", "\u0085", "there is a character here that no text file has (U+0085)." },
         { "name: lvx6048-1", "name: lvx\06048-1", "\0", "there is a character here that no text file has (U+0000)." },
         { "name: lvx6048-1", "name: lvx\u2028-1", "\u2028", "there is a character here that no text file has (U+2028)." },
-        { "name: lvx6048-1", "name: \ud83d", "\ud83d", "there is a character here that no text file has (U+D83D)." },
         { "...\n", "\0...\n", "\0", "there is a character here that no text file has (U+0000)." },
     };
 
@@ -102,7 +100,8 @@ public sealed class BaselineProblemTests
     [InlineData("schema: lvxps-baseline/1\nunits: []\n...\n", "line 2, column 1: there is no unit in it.")]
     [InlineData("schema: lvxps-baseline/1\nunits: {}\n...\n", "line 2, column 8: units is a list.")]
     [InlineData("schema: lvxps-baseline/1\nunits: [a]\n...\n", "line 2, column 9: a unit is a list of keys with values.")]
-    [InlineData("schema: lvxps-baseline/1\nunits:\n\t- a\n...\n", "line 3, column 1: ")]
+    [InlineData("schema: lvxps-baseline/1\nunits:\n\t- a\n...\n", "line 3, column 1: there is a tab before the first word of this line; indent with spaces.")]
+    [InlineData("schema: lvxps-baseline/1\nunits:\n- a: b\n  \tc: d\n...\n", "line 4, column 3: there is a tab before the first word of this line; indent with spaces.")]
     [InlineData("schema: lvxps-baseline/1\nunits: [\n", "line 3, column 1: ")]
     [InlineData("schema: \"lvxps\n", "line 1, column 9: ")]
     [InlineData("a: b: c\n", "line 1, column 5: ")]
@@ -115,6 +114,9 @@ public sealed class BaselineProblemTests
         Assert.StartsWith(problem, problems[0], StringComparison.Ordinal);
         Assert.EndsWith(".", problems[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Half_a_character_is_none() => Assert.Equal(["line 2, column 4: there is a character here that no text file has (U+D83D)."], ProblemsOf("a: b\nc: \ud83d\n"));
 
     [Fact]
     public void Two_units_never_share_a_serial_number()
@@ -197,6 +199,6 @@ public sealed class BaselineProblemTests
 
         Assert.Equal("Mend the file, or export the settings again; nothing was taken from it.", error.NextStep);
         Assert.Equal(2, error.Details.Count);
-        Assert.StartsWith("baseline.yaml: line 16, column 19: bulk_voltage says 1 V", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("baseline.yaml: line 14, column 19: bulk_voltage says 1 V", error.Message, StringComparison.Ordinal);
     }
 }
