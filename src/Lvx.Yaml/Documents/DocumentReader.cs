@@ -119,7 +119,7 @@ internal sealed class DocumentReader
             throw Refused(start, "aliases (*name) are not taken here; write the value itself.");
         }
 
-        var node = (NodeEvent)start;
+        NodeEvent node = start as NodeEvent ?? throw Refused(start, "this is no YAML from here on.");
         if (!node.Anchor.IsEmpty)
         {
             throw Refused(start, "anchors (&name) are not taken here; write the value itself.");
