@@ -9,6 +9,9 @@
     Description          = 'Looks after MPP Solar LVX6048 inverters running in parallel on one battery bank, over the PI18 protocol.'
     CompatiblePSEditions = @('Core')
     PowerShellVersion    = '7.6'
+    # There before the types, which name one of its own.
+    RequiredAssemblies   = @('Lvx.Core.dll')
+    TypesToProcess       = @('LvxPS.Types.ps1xml')
     FormatsToProcess     = @('LvxPS.Format.ps1xml')
     CmdletsToExport      = @('Get-LvxStatus', 'Get-LvxSettings', 'Export-LvxSettings', 'Import-LvxSettings', 'Compare-LvxSettings', 'Invoke-LvxQuery')
     AliasesToExport      = @('Get-LvxSetting', 'Export-LvxSetting', 'Import-LvxSetting', 'Compare-LvxSetting')

@@ -96,4 +96,47 @@ function Get-StatusText($Status) {
     }
 }
 
+# What a unit says when all its settings are read.
+function Get-SettingsTalk([hashtable] $Answer = @{}) {
+    $usual = [ordered]@{
+        PI      = '18'
+        ID      = '1496132206100001000000'
+        VFW     = '06306,06126,00000'
+        PIRI    = '1200,500,1200,600,500,6000,6000,480,480,540,480,564,540,2,030,060,0,1,0,9,0,0,1,0,2,00'
+        MCHGCR  = '010,020,030,040,050,060,070,080'
+        DI      = '1200,600,0,408,540,564,460,540,060,30,0,0,1,0,0,0,1,0,0,1,1,0,1,1'
+        MUCHGCR = '002,010,020,030,040,050,060,070,080'
+        ACCT    = '0000,0000'
+        FLAG    = '1,0,1,0,0,1,1,1,0'
+        ACLT    = '0000,0000'
+    }
+    foreach ($question in $usual.Keys) {
+        $question
+        $Answer.ContainsKey($question) ? $Answer[$question] : $usual[$question]
+    }
+}
+
+# All of some settings, as invariant text: every property but those named, each single setting with all of its own, defaults and raw answers.
+function Get-SettingsText($Settings, [string[]] $Without = @()) {
+    foreach ($property in $Settings.psobject.Properties.Where({ $_.Name -notin $Without })) {
+        $text = switch ($property.Value) {
+            { $_ -is [Collections.IDictionary] } { $table = $_; ($table.Keys | ForEach-Object { "$_=$($table[$_])" }) -join ';' }
+            { $_ -is [datetime] } { $_.ToString('O', [cultureinfo]::InvariantCulture) }
+            default { [Convert]::ToString($_, [cultureinfo]::InvariantCulture) }
+        }
+        if ($property.Name -eq 'Settings') {
+            $text = foreach ($setting in $property.Value) {
+                $setting.psobject.Properties.ForEach({ '{0}:{1}:{2}' -f $_.Name, [Convert]::ToString($_.Value, [cultureinfo]::InvariantCulture), $_.Value?.GetType() }) -join ' '
+            }
+        }
+
+        '{0}={1}' -f $property.Name, ($text -join ',')
+    }
+}
+
+# The length of the longest line.
+function Get-Longest([string] $Text) {
+    $Text.Split("`n").ForEach({ $_.TrimEnd().Length }) | Sort-Object | Select-Object -Last 1
+}
+
 Export-ModuleMember -Function *-*

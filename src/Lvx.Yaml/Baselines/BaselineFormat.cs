@@ -26,13 +26,6 @@ internal static class BaselineFormat
     /// <summary>The same, for readers: as many decimals as a person left.</summary>
     public const string ReadTimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
-    /// <summary>The questions whose answers stand in it.</summary>
-    public static IReadOnlyList<string> Questions { get; } =
-    [
-        Pi18.Firmware.Query.Command, RatedInformation.Query.Command, Pi18.ChargeCurrents.Total.Command, DefaultSettings.Query.Command,
-        Pi18.ChargeCurrents.Utility.Command, TimeWindow.AcCharge.Command, SwitchFlags.Query.Command, TimeWindow.AcLoad.Command,
-    ];
-
     /// <summary>The question whose answer says a setting.</summary>
     public static string QuestionOf(SettingDefinition setting) => setting switch
     {

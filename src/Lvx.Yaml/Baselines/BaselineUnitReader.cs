@@ -74,7 +74,7 @@ internal sealed class BaselineUnitReader(Problems problems)
             return null;
         }
 
-        expect.Keys(map, BaselineFormat.Questions);
+        expect.Keys(map, LvxSettings.Questions);
         var raw = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         foreach (MapEntry entry in map.Entries)
         {

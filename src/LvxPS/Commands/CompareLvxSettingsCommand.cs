@@ -56,6 +56,7 @@ public sealed class CompareLvxSettingsCommand : LvxUnitCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing() => Run(() =>
     {
+        base.BeginProcessing();
         int references = (ReferencePath is null ? 0 : 1) + (ReferenceProfile is null ? 0 : 1) + (ReferenceDefault ? 1 : 0);
         if (references > 1)
         {
@@ -115,17 +116,20 @@ public sealed class CompareLvxSettingsCommand : LvxUnitCmdlet
             return;
         }
 
-        WriteObject(comparison.Settings.Where(setting => !DifferenceOnly || !setting.Match), enumerateCollection: true);
+        LvxSettingComparison[] shown = [.. comparison.Settings.Where(setting => !DifferenceOnly || !setting.Match)];
+        WriteObject(shown, enumerateCollection: true);
+        bool isBelowTable = shown.Length > 0;
         foreach (LvxSettingComparison setting in comparison.Settings.Where(setting => !setting.Match))
         {
-            Tell($"{setting.Setting} differs. {setting.Risk}");
+            Tell($"{setting.Setting} differs. {setting.Risk}", isBelowTable);
+            isBelowTable = false;
             if (setting.HowToSet is not null)
             {
                 Tell($"To set it: {setting.HowToSet}");
             }
         }
 
-        Tell(comparison.ToString());
+        Tell(comparison.ToString(), isBelowTable);
     }
 
     private SettingsFile? FileOf(string? path) => path is null ? null : YamlFiles.ReadBaseline(FilePaths.One(this, path));

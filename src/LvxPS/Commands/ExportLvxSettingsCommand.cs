@@ -13,9 +13,10 @@ namespace LvxPS.Commands;
 public sealed class ExportLvxSettingsCommand : LvxUnitCmdlet
 {
     private readonly List<LvxSettings> given = [];
+    private string target = "";
 
     /// <summary>The file for all units; or a folder that exists, for a file for each unit with the date and its name.</summary>
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, Position = 1)]
     [Alias("FilePath", "LiteralPath", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
@@ -32,6 +33,13 @@ public sealed class ExportLvxSettingsCommand : LvxUnitCmdlet
     /// <summary>Gives the files that were written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Run(() =>
+    {
+        base.BeginProcessing();
+        target = FilePaths.Target(this, Path);
+    });
 
     private protected override bool TakesInput()
     {
@@ -70,7 +78,7 @@ public sealed class ExportLvxSettingsCommand : LvxUnitCmdlet
             }
         }
 
-        if (failed && !YamlFiles.IsFolder(FilePaths.One(this, Path)))
+        if (failed && !YamlFiles.IsFolder(target))
         {
             throw LvxErrors.SiteIncomplete(Path);
         }
@@ -80,18 +88,18 @@ public sealed class ExportLvxSettingsCommand : LvxUnitCmdlet
 
     private void Save(List<LvxSettings> units)
     {
-        string path = FilePaths.One(this, Path);
-        if (units.Count == 0 || !ShouldProcess(path, $"Write the settings of {string.Join(", ", units.Select(unit => unit.Name))}"))
+        if (units.Count == 0 || !ShouldProcess(target, $"Write the settings of {string.Join(", ", units.Select(unit => unit.Name))}"))
         {
             return;
         }
 
-        foreach (string file in YamlFiles.SaveBaselines(units, path, Force, DateOnly.FromDateTime(DateTime.Now)))
+        foreach (string file in YamlFiles.SaveBaselines(units, target, Force, DateOnly.FromDateTime(DateTime.Now)))
         {
-            WriteVerbose($"Wrote {file}.");
+            Note($"Wrote {file}.");
             if (PassThru)
             {
-                WriteObject(new FileInfo(file));
+                // As Get-Item gives it, so that it is shown in full, and Import-LvxSettings takes it by its PSPath.
+                WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, Cancellatio
 
     public bool WantsFrames => wantsFrames;
 
-    public void Verbose(string text) => cmdlet.WriteVerbose(text);
+    public void Verbose(string text) => cmdlet.Note(text);
 
     public void Debug(string text) => cmdlet.WriteDebug(text);
 

@@ -8,20 +8,13 @@ internal static class FilePaths
 {
     private const string FileSystem = "FileSystem";
 
-    /// <summary>The one file that <paramref name="path"/> names, there or not; wildcards are letters.</summary>
+    /// <summary>The one file that <paramref name="path"/> names, to be read; wildcards are letters.</summary>
     /// <exception cref="LvxException">It is on a drive that has no files.</exception>
-    public static string One(PSCmdlet cmdlet, string path)
-    {
-        try
-        {
-            string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return provider.Name == FileSystem ? file : throw LvxErrors.NotReadable(path, $"it is in {provider.Name}, which has no files.");
-        }
-        catch (Exception error) when (error is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
-        {
-            throw LvxErrors.NotReadable(path, "there is no such drive.");
-        }
-    }
+    public static string One(PSCmdlet cmdlet, string path) => Resolve(cmdlet, path, what => LvxErrors.NotReadable(path, $"{what}."));
+
+    /// <summary>The one file or folder that <paramref name="path"/> names, to be written; wildcards are letters.</summary>
+    /// <exception cref="LvxException">It is on a drive that has no files.</exception>
+    public static string Target(PSCmdlet cmdlet, string path) => Resolve(cmdlet, path, what => LvxErrors.NotWritable(path, new IOException(what)));
 
     /// <summary>The files that <paramref name="pattern"/> matches.</summary>
     /// <exception cref="LvxException">There is none, or it is on a drive that has no files.</exception>
@@ -29,7 +22,8 @@ internal static class FilePaths
     {
         if (!WildcardPattern.ContainsWildcardCharacters(pattern))
         {
-            return [One(cmdlet, pattern)];
+            // A backtick before a bracket makes it a letter.
+            return [One(cmdlet, WildcardPattern.Unescape(pattern))];
         }
 
         try
@@ -42,6 +36,19 @@ internal static class FilePaths
         catch (Exception error) when (error is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ItemNotFoundException)
         {
             throw LvxErrors.NotReadable(pattern, "no file matches it.");
+        }
+    }
+
+    private static string Resolve(PSCmdlet cmdlet, string path, Func<string, LvxException> refused)
+    {
+        try
+        {
+            string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == FileSystem ? file : throw refused($"it is in {provider.Name}, which has no files");
+        }
+        catch (Exception error) when (error is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
+        {
+            throw refused("there is no such drive");
         }
     }
 }

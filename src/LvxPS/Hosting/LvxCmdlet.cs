@@ -74,10 +74,39 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>A line for the person at the prompt, which belongs in a log too: shown there, and in the information stream.</summary>
-    private protected void Tell(string text) =>
-        WriteInformation(new HostInformationMessage { Message = FrameText.EscapeSentence(text) }, ["PSHOST", "LvxPS"]);
+    /// <param name="text">The line.</param>
+    /// <param name="isApart">Whether an empty line stands before it at a terminal, as below a table.</param>
+    private protected void Tell(string text, bool isApart = false) =>
+        WriteInformation(new HostLine(FrameText.EscapeSentence(text), TerminalWidth(), isApart), ["PSHOST", "LvxPS"]);
 
-    private bool WantsFrames() => MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug)
-        ? debug is SwitchParameter { IsPresent: true }
-        : SessionState.PSVariable.GetValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    /// <summary>Something that was decided. With -Debug alone PowerShell would ask at each verbose line whether to go on, and fail where nobody can be asked; there it is a debug line.</summary>
+    internal void Note(string text)
+    {
+        if (IsSaid("Debug") == true && IsSaid("Verbose") is null)
+        {
+            WriteDebug(text);
+        }
+        else
+        {
+            WriteVerbose(text);
+        }
+    }
+
+    private int TerminalWidth()
+    {
+        try
+        {
+            return Console.IsOutputRedirected ? 0 : Math.Max(0, Host.UI.RawUI.WindowSize.Width);
+        }
+        catch (Exception error) when (error is NotImplementedException or System.Management.Automation.Host.HostException or IOException or NullReferenceException)
+        {
+            // A host without a window.
+            return 0;
+        }
+    }
+
+    private bool WantsFrames() =>
+        IsSaid("Debug") ?? SessionState.PSVariable.GetValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private bool? IsSaid(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? said) ? said is SwitchParameter { IsPresent: true } : null;
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Lvx.Core;
 using Lvx.Core.Links;
 using Lvx.Core.Recording;
 using Lvx.Core.Sessions;
@@ -13,6 +14,7 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     private readonly List<string> devices = [];
     private readonly List<string> serialNumbers = [];
     private TranscriptFile? transcript;
+    private bool namesUnits;
 
     /// <summary>The devices: /dev/hidrawN, /dev/ttyN, tcp://host:port, replay:FILE or sim:pair. Without it: every inverter on USB.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -46,10 +48,15 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     public int HidReportGapMilliseconds { get; set; } = (int)new LinkOptions().HidReportGap.TotalMilliseconds;
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() =>
+        namesUnits = MyInvocation.BoundParameters.ContainsKey(nameof(Device)) || MyInvocation.BoundParameters.ContainsKey(nameof(SerialNumber));
+
+    /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
         if (TakesInput())
         {
+            Run(RefuseNamedUnits);
             return;
         }
 
@@ -68,7 +75,7 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
 
         LinkRegistry links = RunspaceState.Current.Links;
         UnitSelection selection = new UnitFinder(links).Select(devices, serialNumbers.Distinct(StringComparer.Ordinal));
-        transcript = TranscriptPath is null ? null : TranscriptFile.Create(GetUnresolvedProviderPathFromPSPath(TranscriptPath));
+        transcript = TranscriptPath is null ? null : TranscriptFile.Create(FilePaths.Target(this, TranscriptPath));
         var query = TimeSpan.FromSeconds(TimeoutSeconds);
         var access = new UnitAccess(
             links,
@@ -90,6 +97,18 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     /// <summary>The same, when there is other input and no unit is named.</summary>
     private protected virtual void WorkWithoutUnits()
     {
+    }
+
+    private void RefuseNamedUnits()
+    {
+        if (namesUnits)
+        {
+            throw new LvxException(
+                LvxError.ArgumentInvalid,
+                null,
+                "units are named, and there are settings from the pipeline or -InputObject too.",
+                "Give one or the other: settings that are there already, or units to read.");
+        }
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,9 @@ internal sealed class YamlContext : AssemblyLoadContext
     public static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) => name.Name == Bridge ? Private.Value.Find(Bridge) : null;
 
     /// <inheritdoc/>
-    protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name == Library ? Find(Library) : null;
+    protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name != Library
+        ? null
+        : Find(Library) ?? throw new FileNotFoundException("YamlDotNet.dll is missing; another module's is no stand-in for it.", assemblyName.FullName);
 
     private Assembly? Find(string name)
     {

@@ -18,10 +18,17 @@ public sealed class LvxSettings
         Settings = new TextList<LvxSetting>(SettingCatalogue.Of(scope).Where(setting => setting.IsAnswered(answers)).Select(setting => new LvxSetting(setting, answers)));
         ChargeCurrents = answers.TotalCurrents is { } total ? new TextList<int>(total.Amperes) : null;
         AcChargeCurrents = answers.AcCurrents is { } ac ? new TextList<int>(ac.Amperes) : null;
-        Defaults = answers.Defaults is null ? null : new(new OrderedDictionary<string, object?>(
-            answers.Defaults.Fields.Select(field => new KeyValuePair<string, object?>(field.Name, PlainValue.Of(field.Value)))));
-        Raw = new(new OrderedDictionary<string, string>(raw));
+        Defaults = answers.Defaults is null ? null : new TextTable<object?>(
+            answers.Defaults.Fields.Select(field => new KeyValuePair<string, object?>(field.Name, PlainValue.Of(field.Value))));
+        Raw = new TextTable<string>(raw, separator: "; ");
     }
+
+    /// <summary>The questions whose answers are all there is to settings, in the order in which a unit is asked them.</summary>
+    public static IReadOnlyList<string> Questions { get; } =
+    [
+        Firmware.Query.Command, RatedInformation.Query.Command, Pi18.ChargeCurrents.Total.Command, DefaultSettings.Query.Command,
+        Pi18.ChargeCurrents.Utility.Command, TimeWindow.AcCharge.Command, SwitchFlags.Query.Command, TimeWindow.AcLoad.Command,
+    ];
 
     /// <summary>The device it was read from.</summary>
     public string Device { get; }
