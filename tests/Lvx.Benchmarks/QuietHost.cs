@@ -18,6 +18,12 @@ internal sealed class QuietHost : IHost
 
     public void Warning(string text) => Console.Error.WriteLine(text);
 
+    public void Tell(string text)
+    {
+    }
+
+    public Confirmation Confirm(string target, string action, string why) => Confirmation.Decline;
+
     public void Progress(string activity, int done, int total)
     {
     }

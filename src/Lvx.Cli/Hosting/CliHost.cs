@@ -22,6 +22,14 @@ internal sealed class CliHost(TextWriter error, bool verbose, bool frames, Cance
 
     public void Warning(string text) => error.WriteLine($"warning: {FrameText.EscapeSentence(text)}");
 
+    public void Tell(string text) => error.WriteLine(FrameText.EscapeSentence(text));
+
+    /// <summary>What the person agreed to when the whole plan was shown is done; anything else, as when a unit changed in between, is not.</summary>
+    public Confirmation Confirm(string target, string action, string why) => Agreed is null ? Confirmation.OnlyShow : Agreed.Contains((target, action)) ? Confirmation.Do : Confirmation.Decline;
+
+    /// <summary>The changes that were agreed to; no value while a plan is made.</summary>
+    public IReadOnlySet<(string Target, string Action)>? Agreed { get; set; }
+
     /// <summary>Not shown: a command runs a second or two, and its error output may be a service's log.</summary>
     public void Progress(string activity, int done, int total)
     {

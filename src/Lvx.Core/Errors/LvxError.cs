@@ -72,6 +72,30 @@ public enum LvxError
     /// <summary>Files of the module are missing.</summary>
     ModuleIncomplete,
 
+    /// <summary>The unit does not say its serial number, and is not written to.</summary>
+    UnitNameless,
+
+    /// <summary>The unit is in fault, and is not written to.</summary>
+    UnitInFault,
+
+    /// <summary>What is wanted cannot be written, or breaks the order of voltages; nothing was written.</summary>
+    ChangeInvalid,
+
+    /// <summary>The unit refused a setter, or it had no effect.</summary>
+    SetterRefused,
+
+    /// <summary>A setting went back by itself after it was set.</summary>
+    SettingReverted,
+
+    /// <summary>What a unit has after a setter could not be made sure.</summary>
+    SettingUnknown,
+
+    /// <summary>A setter changed more than it should have.</summary>
+    SettingStray,
+
+    /// <summary>What had been changed could not be put back.</summary>
+    RollbackFailed,
+
     /// <summary>An argument has a value that it cannot have.</summary>
     ArgumentInvalid,
 }

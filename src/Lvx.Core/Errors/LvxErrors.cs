@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lvx.Core.Recording;
+using Lvx.Pi18;
 
 namespace Lvx.Core;
 
@@ -122,6 +123,35 @@ public static class LvxErrors
     /// <summary>Files of the module that should be there.</summary>
     public static LvxException ModuleIncomplete(string files, Exception inner) => new(
         LvxError.ModuleIncomplete, null, $"Files of the LvxPS module are missing or damaged: {files}.", "Install the module again.", inner);
+
+    /// <summary>A unit without a serial number.</summary>
+    public static LvxException Nameless(string device) => new(
+        LvxError.UnitNameless, device, "the unit does not say its serial number (ID), so nobody can tell which unit would be changed; nothing was written.", "Change it on its LCD.");
+
+    /// <summary>A unit in fault.</summary>
+    public static LvxException InFault(string device, FaultInfo? fault, OperatingMode? mode) => new(
+        LvxError.UnitInFault,
+        device,
+        $"the unit is in fault ({(fault is { Code: not 0 } ? fault.ToString() : fault is null ? "it does not say which" : $"mode {(mode is null ? "unknown" : mode)}")}); nothing was written.",
+        $"{(fault is { Code: not 0 } ? fault.NextStep + " " : "")}To write all the same, say -Force (lvx: --force).");
+
+    /// <summary>A wish that cannot be written.</summary>
+    public static LvxException ChangeInvalid(string device, IReadOnlyList<string> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        return new LvxException(LvxError.ChangeInvalid, device, string.Join(" ", problems), "Nothing was written. Name values that the unit can be set to, all of them together.")
+        {
+            Details = problems.Count > 1 ? problems : [],
+        };
+    }
+
+    /// <summary>A write that failed.</summary>
+    public static LvxException ChangeFailed(LvxError error, string device, string action, string reason) => new(
+        error, device, $"{action} failed. {reason}", "See the receipt for what each unit has now; Get-LvxJournal (lvx journal) has every step.");
+
+    /// <summary>A change that could not be taken back.</summary>
+    public static LvxException RollbackFailed(string device, string what) => new(
+        LvxError.RollbackFailed, device, $"what had been changed could not be put back: {what}", "See the receipt for what each unit has now, and set it by hand, at the LCD if need be.");
 
     /// <summary>A unit that does not know its own defaults.</summary>
     public static LvxException NoDefaults(string device) => new(

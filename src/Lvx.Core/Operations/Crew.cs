@@ -103,6 +103,11 @@ internal static class Crew
 
         public void Warning(string text) => calls.Add(host => host.Warning(text), CancellationToken.None);
 
+        public void Tell(string text) => calls.Add(host => host.Tell(text), CancellationToken.None);
+
+        // Units are changed one after the other, on the thread of whoever asked.
+        public Confirmation Confirm(string target, string action, string why) => throw new NotSupportedException("Nothing is confirmed while several units are worked on.");
+
         public void Progress(string activity, int done, int total) => calls.Add(host => host.Progress(activity, done, total), CancellationToken.None);
     }
 }

@@ -18,6 +18,15 @@ public interface IHost
     /// <summary>A risk, or something that is missing from the result.</summary>
     void Warning(string text);
 
+    /// <summary>What a person should see, and what belongs in a log: where the settings as found are kept, how to undo.</summary>
+    void Tell(string text);
+
+    /// <summary>Asks for one change before it is made. Nothing of it has been sent.</summary>
+    /// <param name="target">The unit.</param>
+    /// <param name="action">The change: <c>Set bulk voltage 56.4 V (now 56.0 V)</c>.</param>
+    /// <param name="why">Why it comes at this place.</param>
+    Confirmation Confirm(string target, string action, string why);
+
     /// <summary>How far it is.</summary>
     /// <param name="activity">What is being done.</param>
     /// <param name="done">How much of it is done.</param>

@@ -25,6 +25,15 @@ internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, Cancellatio
 
     public void Warning(string text) => cmdlet.WriteWarning(text);
 
+    public void Tell(string text) => cmdlet.Tell(text);
+
+    public Confirmation Confirm(string target, string action, string why)
+    {
+        // -WhatIf shows the reason of the order beside the change; a person who is asked sees the change alone.
+        bool go = cmdlet.ShouldProcess($"What if: {target}: {action} ({why}).", $"{target}: {action}?", "LvxPS: change a setting", out ShouldProcessReason reason);
+        return go ? Confirmation.Do : reason == ShouldProcessReason.WhatIf ? Confirmation.OnlyShow : Confirmation.Decline;
+    }
+
     public void Progress(string activity, int done, int total)
     {
         if (done >= total)

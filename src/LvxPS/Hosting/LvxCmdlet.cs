@@ -76,7 +76,7 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     /// <summary>A line for the person at the prompt, which belongs in a log too: shown there, and in the information stream.</summary>
     /// <param name="text">The line.</param>
     /// <param name="isApart">Whether an empty line stands before it at a terminal, as below a table.</param>
-    private protected void Tell(string text, bool isApart = false) =>
+    internal void Tell(string text, bool isApart = false) =>
         WriteInformation(new HostLine(FrameText.EscapeSentence(text), TerminalWidth(), isApart), ["PSHOST", "LvxPS"]);
 
     /// <summary>Something that was decided. With -Debug alone PowerShell would ask at each verbose line whether to go on, and fail where nobody can be asked; there it is a debug line.</summary>

@@ -42,4 +42,28 @@ internal static class SettingsReader
             }
         }
     }
+
+    /// <summary>
+    /// Reads again what can change, of a unit that was read in full before. What it answered then it must answer now; its lists, defaults and firmware stay.
+    /// </summary>
+    /// <exception cref="LvxException">One of these answers did not come.</exception>
+    public static LvxSettings ReadAgain(Session session, UnitPort unit, LvxSettings before, IHost host)
+    {
+        var raw = new OrderedDictionary<string, string>(before.Raw, StringComparer.Ordinal);
+        Reply<RatedInformation> rated = session.Ask(RatedInformation.Query, host.Cancellation);
+        raw[RatedInformation.Query.Command] = rated.Raw;
+        Renew(TimeWindow.AcCharge);
+        Renew(SwitchFlags.Query);
+        Renew(TimeWindow.AcLoad);
+        return LvxSettings.Live(unit, session.SerialNumber, rated.Timestamp, SettingsScope.All, raw);
+
+        void Renew<TAnswer>(Query<TAnswer> query)
+            where TAnswer : Answer
+        {
+            if (before.Raw.ContainsKey(query.Command))
+            {
+                raw[query.Command] = session.Ask(query, host.Cancellation).Raw;
+            }
+        }
+    }
 }

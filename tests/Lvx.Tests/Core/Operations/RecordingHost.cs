@@ -21,6 +21,20 @@ internal sealed class RecordingHost(CancellationToken cancellation = default) : 
 
     public void Warning(string text) => Note("warning: " + text);
 
+    public void Tell(string text) => Note("tell: " + text);
+
+    /// <summary>What is said to each change; everything is done unless told.</summary>
+    public Func<string, string, Confirmation> Answer { get; init; } = (_, _) => Confirmation.Do;
+
+    public List<(string Target, string Action, string Why)> Confirmed { get; } = [];
+
+    public Confirmation Confirm(string target, string action, string why)
+    {
+        Threads.Add(Environment.CurrentManagedThreadId);
+        Confirmed.Add((target, action, why));
+        return Answer(target, action);
+    }
+
     public void Progress(string activity, int done, int total)
     {
         Threads.Add(Environment.CurrentManagedThreadId);

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Lvx.Pi18;
+
+namespace Lvx.Core.Operations;
+
+/// <summary>
+/// Plans how a unit is brought to what is wanted. A pure function: no unit, no clock. The order of voltages holds in every state between two writes where it held before;
+/// a re-discharge is never sent above the float that is in force then, which units refuse.
+/// </summary>
+internal static class ChangePlanner
+{
+    /// <summary>Plans.</summary>
+    /// <param name="present">The unit's settings as they are.</param>
+    /// <param name="wanted">What is wanted; what it does not name stays as it is.</param>
+    /// <param name="parallelId">The parallel id in setters that carry one; 0 on each unit's own cable.</param>
+    /// <param name="leaveOut">Whether what PI18 can't write is left out and told, rather than a problem.</param>
+    public static ChangePlan Plan(SettingsState present, IReadOnlyList<KeyValuePair<SettingDefinition, object>> wanted, int parallelId = 0, bool leaveOut = false)
+    {
+        var problems = new List<string>();
+        var warnings = new List<string>();
+        var onLcd = new List<(PlannedChange, string)>();
+        PlannedChange[] changes = [.. wanted.Select(want => new PlannedChange(want.Key, present[want.Key], want.Value))];
+        var writable = new List<PlannedChange>();
+        foreach (PlannedChange change in changes.Where(change => change.IsReal))
+        {
+            if (SettingLimits.Beyond(change, present) is not { } reason)
+            {
+                writable.Add(change);
+                warnings.AddRange(SettingLimits.Warnings(change, present));
+            }
+            else if (leaveOut)
+            {
+                onLcd.Add((change, reason));
+            }
+            else
+            {
+                problems.Add(reason);
+            }
+        }
+
+        SettingsState goal = present.With(writable.Select(change => new KeyValuePair<SettingDefinition, object>(change.Setting, change.To)));
+        WriteGroup[] groups = [.. WriteGroup.All.Where(group => writable.Any(change => group.Settings.Contains(change.Setting)))];
+        problems.AddRange(TypeProblems(goal, groups));
+        CheckOrder(present, goal, groups, problems, warnings);
+        List<PlannedWrite> writes = problems.Count > 0 ? [] : Writes(present, goal, Arrange(present, goal, groups), parallelId, problems);
+        return new ChangePlan(problems.Count > 0 ? [] : writes, [.. changes.Where(change => !change.IsReal)], onLcd, problems, warnings);
+    }
+
+    private static IEnumerable<string> TypeProblems(SettingsState goal, WriteGroup[] groups)
+    {
+        object? type = goal[SettingCatalogue.Find(nameof(LvxSettings.BatteryType))!];
+        if (BatteryType.User.Equals(type))
+        {
+            return [];
+        }
+
+        // A unit refuses these under another type, and charges by its own.
+        return groups.Where(group => group == WriteGroup.BulkAndFloat || group == WriteGroup.CutOff).Select(group =>
+            $"{string.Join(" and ", group.Settings.Select(setting => setting.Label))} can be set under battery type User only, and it {(type is null ? "is not known" : $"would be {type}")}: set the battery type to User as well.");
+    }
+
+    /// <summary>A breach that is there already and that nobody touches is told; one that would come, or would be written into, is a problem.</summary>
+    private static void CheckOrder(SettingsState present, SettingsState goal, WriteGroup[] groups, List<string> problems, List<string> warnings)
+    {
+        IReadOnlyList<VoltageOrder.Breach> before = VoltageOrder.Breaches(present);
+        IReadOnlyList<VoltageOrder.Breach> after = VoltageOrder.Breaches(goal);
+        foreach (VoltageOrder.Breach found in before)
+        {
+            bool mended = !after.Any(found.IsSame);
+            warnings.Add($"As found, {found}{(mended ? "; this mends it." : $": name {found.Lower.Label} or {found.Upper.Label} as well to mend it.")}");
+        }
+
+        foreach (VoltageOrder.Breach breach in after)
+        {
+            bool touched = groups.Any(group => group.Settings.Contains(breach.Lower) || group.Settings.Contains(breach.Upper));
+            if (touched || !before.Any(breach.IsSame))
+            {
+                problems.Add($"{Capitalised(breach.ToString())}.");
+            }
+        }
+    }
+
+    /// <summary>Of the orders in which the three setters of voltages can be sent, the first in which nothing is broken on the way that was not broken before.</summary>
+    private static IEnumerable<WriteGroup> Arrange(SettingsState present, SettingsState goal, WriteGroup[] groups)
+    {
+        WriteGroup[] voltages = [.. groups.Where(IsVoltage)];
+        WriteGroup[] best = Permutations(voltages).MinBy(order => Harm(present, goal, order)) ?? [];
+        return [.. groups.TakeWhile(group => !IsVoltage(group)), .. best, .. groups.SkipWhile(group => !IsVoltage(group)).Where(group => !IsVoltage(group))];
+    }
+
+    private static bool IsVoltage(WriteGroup group) => group.Settings[0].Kind == SettingKind.Voltage;
+
+    /// <summary>How many breaches an order makes on its way, one that the unit would refuse counting far more.</summary>
+    private static int Harm(SettingsState present, SettingsState goal, WriteGroup[] order)
+    {
+        const int refused = 100;
+        IReadOnlyList<VoltageOrder.Breach> before = VoltageOrder.Breaches(present);
+        SettingsState state = present;
+        int harm = 0;
+        foreach (WriteGroup group in order)
+        {
+            state = state.With(group.Settings.Select(setting => new KeyValuePair<SettingDefinition, object>(setting, goal[setting]!)).Where(pair => pair.Value is not null));
+            IReadOnlyList<VoltageOrder.Breach> now = VoltageOrder.Breaches(state);
+            harm += now.Count(breach => !before.Any(breach.IsSame));
+            harm += group == WriteGroup.ReChargeAndReDischarge && now.Any(breach => breach.Upper.Name == nameof(LvxSettings.FloatVoltage)) ? refused : 0;
+        }
+
+        return harm;
+    }
+
+    private static IEnumerable<WriteGroup[]> Permutations(WriteGroup[] groups) => groups.Length <= 1
+        ? [groups]
+        : groups.SelectMany(first => Permutations([.. groups.Where(group => group != first)]).Select(rest => (WriteGroup[])[first, .. rest]));
+
+    private static List<PlannedWrite> Writes(SettingsState present, SettingsState goal, IEnumerable<WriteGroup> groups, int parallelId, List<string> problems)
+    {
+        var writes = new List<PlannedWrite>();
+        foreach (WriteGroup group in groups)
+        {
+            PlannedChange[] changes = [.. group.Settings.Where(setting => goal[setting] is not null).Select(setting => new PlannedChange(setting, present[setting], goal[setting]!))];
+            try
+            {
+                writes.Add(new PlannedWrite(group, changes, group.SetterFor(goal, parallelId)));
+            }
+            catch (Exception error) when (error is ArgumentOutOfRangeException or InvalidOperationException)
+            {
+                // What is wanted was checked; what travels with it and stays as it is was not.
+                PlannedChange? stays = changes.FirstOrDefault(change => !change.IsReal);
+                problems.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{string.Join(" and ", group.Settings.Select(setting => setting.Label))} travel together, and {(stays is null ? "one of them is not known" : $"{stays.Setting.Label} {SettingText.Format(stays.Setting, stays.To)} is beyond what PI18 can say")}: name both."));
+            }
+        }
+
+        return writes;
+    }
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,33 @@
+using Lvx.Pi18;
+
+namespace Lvx.Core.Operations;
+
+/// <summary>One setting's change in a plan.</summary>
+/// <param name="Setting">The setting.</param>
+/// <param name="From">Its value now; null when it is not known.</param>
+/// <param name="To">Its value wanted; the same as now for what only travels with another.</param>
+internal sealed record PlannedChange(SettingDefinition Setting, object? From, object To)
+{
+    public bool IsReal => !To.Equals(From);
+
+    /// <summary>Such as <c>bulk voltage 56.4 V (now 56.0 V)</c>.</summary>
+    public override string ToString() => $"{Setting.Label} {Text(To)} (now {Text(From)})";
+
+    private string Text(object? value) => value is Enum code ? code.ToString() : SettingText.Format(Setting, value);
+}
+
+/// <summary>One setter of a plan.</summary>
+/// <param name="Group">The settings it carries.</param>
+/// <param name="Changes">Each of these settings, from and to.</param>
+/// <param name="Setter">What is sent, once.</param>
+internal sealed record PlannedWrite(WriteGroup Group, IReadOnlyList<PlannedChange> Changes, Setter Setter)
+{
+    /// <summary>Why it stands where it stands.</summary>
+    public string Why => Group.Why;
+
+    /// <summary>Such as <c>Set bulk voltage 56.4 V (now 56.0 V)</c>.</summary>
+    public string Action => $"Set {string.Join(" and ", Changes.Where(change => change.IsReal))}";
+
+    /// <summary>The values it brings.</summary>
+    public IEnumerable<KeyValuePair<SettingDefinition, object>> Values => Changes.Select(change => new KeyValuePair<SettingDefinition, object>(change.Setting, change.To));
+}

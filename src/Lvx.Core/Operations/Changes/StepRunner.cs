@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using System.Globalization;
+using Lvx.Core.Sessions;
+using Lvx.Pi18;
+
+namespace Lvx.Core.Operations;
+
+/// <summary>
+/// One write, with its proof: who it is, the intent on disk, the setter once, its answer, and then what the unit itself says, more than once. What counts is what is read back:
+/// answers have been lost, damaged, and untrue.
+/// </summary>
+internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHost host)
+{
+    // A refused value is looked at too (an answer may lie), but not for as long as an accepted one.
+    private const int LooksAfterRefusal = 2;
+
+    /// <exception cref="OperationCanceledException">Cancelled; when a setter was on its way, its intent stays open in the journal for the next run to resolve.</exception>
+    public StepResult Run(UnitUnderChange unit, PlannedWrite write, string why)
+    {
+        var watch = Stopwatch.StartNew();
+        LvxSettings before = unit.Settings;
+        int step = 0;
+        try
+        {
+            RequireSameUnit(unit);
+            step = journal.Intent(unit, write, why);
+        }
+        catch (LvxException error)
+        {
+            return new StepResult(ChangeOutcome.NotAttempted, $"{error.Message} Nothing was sent.", watch.Elapsed, []);
+        }
+
+        SetterReply reply;
+        unit.Log.SetterSent = () => journal.Sent(unit, write, step);
+        try
+        {
+            reply = unit.Session.Tell(write.Setter, host.Cancellation);
+        }
+        catch (Exception unsent) when (unsent is LvxException or OperationCanceledException)
+        {
+            journal.Verified(unit, write, step, ChangeOutcome.NotAttempted, unsent is LvxException ? unsent.Message : "Cancelled before it was sent.");
+            if (unsent is OperationCanceledException)
+            {
+                throw;
+            }
+
+            return new StepResult(ChangeOutcome.NotAttempted, $"{unsent.Message} Nothing was sent.", watch.Elapsed, []);
+        }
+        finally
+        {
+            unit.Log.SetterSent = null;
+        }
+
+        unit.IsUncertain = true;
+        journal.Answered(unit, write, step, reply);
+        host.Cancellation.ThrowIfCancellationRequested();
+        (ChangeOutcome outcome, string reason) = Prove(unit, write, reply);
+        IReadOnlyList<PlannedChange> strays = unit.IsUncertain ? [] : Strays(before, unit.Settings, write);
+        if (strays.Count > 0)
+        {
+            reason = $"{reason} Other settings changed with it: {string.Join("; ", strays)}.".TrimStart();
+        }
+
+        journal.Verified(unit, write, step, outcome, reason);
+        return new StepResult(outcome, reason, watch.Elapsed, strays);
+    }
+
+    /// <summary>Cables can be swapped between two writes, and node numbers swap by themselves: only what the unit says counts.</summary>
+    private void RequireSameUnit(UnitUnderChange unit)
+    {
+        string serial = unit.Session.Ask(Identity.Query, host.Cancellation).Answer.SerialNumber;
+        if (!string.Equals(serial, unit.SerialNumber, StringComparison.Ordinal))
+        {
+            throw LvxErrors.UnitChanged(unit.Port.Device, Recording.FrameText.Escape(unit.SerialNumber), Recording.FrameText.Escape(serial));
+        }
+    }
+
+    private (ChangeOutcome Outcome, string Reason) Prove(UnitUnderChange unit, PlannedWrite write, SetterReply reply)
+    {
+        bool seen = Look(unit, write, reply.Outcome == SetterOutcome.Refused, out LvxException? blind);
+        bool whole = TrySettle(unit, ref blind);
+        if (whole && !seen && Has(unit, write, change => change.To))
+        {
+            // It showed only now: it counts when it stays.
+            seen = true;
+            whole = TrySettle(unit, ref blind);
+        }
+
+        if (!whole)
+        {
+            return (ChangeOutcome.Unknown, $"{Said(reply)}, and then it could not be read back: {blind!.Message} {blind.NextStep}");
+        }
+
+        if (Has(unit, write, change => change.To))
+        {
+            return (ChangeOutcome.Applied, reply.Outcome == SetterOutcome.Accepted ? "" : $"{Said(reply)}, and yet the unit has it.");
+        }
+
+        string now = string.Join(" and ", write.Changes.Where(change => change.IsReal).Select(change => $"{change.Setting.Label} {SettingText.Format(change.Setting, unit.Now(change.Setting))}"));
+        if (!Has(unit, write, change => change.From))
+        {
+            return (ChangeOutcome.Unknown, $"{Said(reply)}, and now it has {now}, which is neither what it had nor what was wanted.");
+        }
+
+        return seen
+            ? (ChangeOutcome.Reverted, $"It had the new value, and then had {now} again. Look at what else sets this unit: another program, its own battery protocol, or somebody at its LCD.")
+            : (ChangeOutcome.Refused, $"{Said(reply)}, and it still has {now}. {RefusalCause.Find(unit, write, reply, options, host)}");
+    }
+
+    /// <summary>Looks for the new value until it shows or the time is over; a unit's answers lag its writes.</summary>
+    private bool Look(UnitUnderChange unit, PlannedWrite write, bool refused, out LvxException? blind)
+    {
+        Deadline until = Deadline.After(options.ReadBackTime);
+        blind = null;
+        for (int looks = 1; ; looks++)
+        {
+            try
+            {
+                if (ReadBack.Shows(unit, write, host))
+                {
+                    return true;
+                }
+            }
+            catch (LvxException error)
+            {
+                blind = error;
+                if (error.Error is LvxError.UnitChanged)
+                {
+                    return false;
+                }
+            }
+
+            if (until.Passed || (refused && looks >= LooksAfterRefusal))
+            {
+                return false;
+            }
+
+            Wait(Deadline.Earlier(until, Deadline.After(options.Pause)));
+        }
+    }
+
+    /// <summary>After a settling time everything is read once more: units have been seen to go back, and only what was meant may have changed.</summary>
+    private bool TrySettle(UnitUnderChange unit, ref LvxException? blind)
+    {
+        const int tries = 2;
+        Wait(Deadline.After(options.SettleTime));
+        for (int i = 0; i < tries; i++)
+        {
+            try
+            {
+                unit.ReadAgain(host);
+                return true;
+            }
+            catch (LvxException error)
+            {
+                blind = error;
+            }
+        }
+
+        return false;
+    }
+
+    private void Wait(Deadline until)
+    {
+        host.Cancellation.WaitHandle.WaitOne(until.Milliseconds);
+        host.Cancellation.ThrowIfCancellationRequested();
+    }
+
+    private static bool Has(UnitUnderChange unit, PlannedWrite write, Func<PlannedChange, object?> value) =>
+        write.Changes.All(change => Equals(value(change), unit.Now(change.Setting)));
+
+    /// <summary>Another battery type brings its own voltages, which is no surprise.</summary>
+    private static IReadOnlyList<PlannedChange> Strays(LvxSettings before, LvxSettings after, PlannedWrite write) =>
+    [
+        .. SettingCatalogue.All
+            .Where(setting => setting.IsAnswered(before.Answers) && setting.IsAnswered(after.Answers) && !write.Group.Settings.Contains(setting))
+            .Where(setting => write.Group != WriteGroup.BatteryType || !(WriteGroup.BulkAndFloat.Settings.Contains(setting) || WriteGroup.CutOff.Settings.Contains(setting)))
+            .Select(setting => (setting, From: before.ValueOf(setting), To: after.ValueOf(setting)))
+            .Where(found => found.To is not null && !found.To.Equals(found.From))
+            .Select(found => new PlannedChange(found.setting, found.From, found.To!)),
+    ];
+
+    private static string Said(SetterReply reply) => reply.Outcome switch
+    {
+        SetterOutcome.Accepted => "The unit accepted it",
+        SetterOutcome.Refused => "The unit refused it",
+        _ => string.Create(CultureInfo.InvariantCulture, $"What the unit answered is not known ({reply.Cause.TrimEnd('.')})"),
+    };
+}

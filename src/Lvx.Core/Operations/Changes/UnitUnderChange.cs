@@ -1,0 +1,92 @@
+using Lvx.Core.Sessions;
+using Lvx.Core.Units;
+using Lvx.Pi18;
+
+namespace Lvx.Core.Operations;
+
+/// <summary>A unit that is owned for the time of a change: its open session, its settings as found and as they are, and what is to be done.</summary>
+internal sealed class UnitUnderChange : IDisposable
+{
+    private readonly Session session;
+
+    private UnitUnderChange(Session session, UnitPort port, string serial, UnitLog log, LvxSettings found)
+    {
+        this.session = session;
+        Port = port;
+        SerialNumber = serial;
+        Log = log;
+        Found = found;
+        Settings = found;
+    }
+
+    public UnitPort Port { get; }
+
+    /// <summary>The one proof of who it is; a unit that does not say it is never written to.</summary>
+    public string SerialNumber { get; }
+
+    public UnitLog Log { get; }
+
+    /// <summary>All settings before anything was changed.</summary>
+    public LvxSettings Found { get; }
+
+    /// <summary>All settings as they were read last.</summary>
+    public LvxSettings Settings { get; private set; }
+
+    /// <summary>Whether what is in <see cref="Settings"/> may be out of date, since something was sent and could not be read back.</summary>
+    public bool IsUncertain { get; set; }
+
+    public ChangePlan Plan { get; set; } = new([], [], [], [], []);
+
+    public Session Session => session;
+
+    /// <summary>What people read of it: <c>lvx6048-1 (96132206100001)</c>.</summary>
+    public string Target => $"{Port.Name} ({Recording.FrameText.Escape(SerialNumber)})";
+
+    /// <summary>Opens a unit for writing and reads all that must be known first.</summary>
+    /// <returns>No value when it is not one of those selected.</returns>
+    /// <exception cref="LvxException">It cannot be reached or read, is in fault, or does not say who it is.</exception>
+    public static UnitUnderChange? Open(UnitAccess access, UnitPort port, UnitSelection selection, ChangeOptions options, IHost host, Action<string?> seen)
+    {
+        var log = new UnitLog { Shown = HostFrameLog.For(host) };
+        Session session = access.Open(port, Links.LinkAccess.ReadWrite, log, host.Cancellation);
+        try
+        {
+            seen(session.SerialNumber);
+            if (!selection.Takes(session.SerialNumber))
+            {
+                session.Dispose();
+                return null;
+            }
+
+            string serial = session.SerialNumber ?? throw LvxErrors.Nameless(port.Device);
+            WorkingMode mode = session.Ask(WorkingMode.Query, host.Cancellation).Answer;
+            FaultStatus faults = session.Ask(FaultStatus.Query, host.Cancellation).Answer;
+            if (!options.Force && (mode.Mode is OperatingMode.Fault or null || faults.FaultCode is not 0))
+            {
+                throw LvxErrors.InFault(port.Device, faults.FaultCode is { } code ? FaultTable.Find(code) : null, mode.Mode);
+            }
+
+            return new UnitUnderChange(session, port, serial, log, SettingsReader.Read(session, port, SettingsScope.All, host));
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads again every setting that can change.</summary>
+    /// <exception cref="LvxException">They cannot be read.</exception>
+    public void ReadAgain(IHost host)
+    {
+        Settings = SettingsReader.ReadAgain(session, Port, Settings, host);
+        IsUncertain = false;
+    }
+
+    /// <summary>What a setting is now; null when that is not known.</summary>
+    public object? Now(SettingDefinition setting) => IsUncertain ? null : Settings.ValueOf(setting);
+
+    public void Dispose() => session.Dispose();
+
+    public override string ToString() => Port.Name;
+}
