@@ -98,4 +98,10 @@ public enum LvxError
 
     /// <summary>An argument has a value that it cannot have.</summary>
     ArgumentInvalid,
+
+    /// <summary>The journal of changes cannot be written, so that nothing may be sent.</summary>
+    JournalNotWritable,
+
+    /// <summary>The journal of changes cannot be read, so that it is not known whether a write was left open.</summary>
+    JournalNotReadable,
 }

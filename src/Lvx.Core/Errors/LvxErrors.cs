@@ -203,4 +203,19 @@ public static class LvxErrors
     /// <summary>A file that cannot be written.</summary>
     public static LvxException NotWritable(string path, Exception inner) => new(
         LvxError.FileNotWritable, path, $"cannot be written ({inner.Message}).", "Name a file in a folder that exists and that you may write to.", inner);
+
+    /// <summary>A record that is not, or not surely, in the journal.</summary>
+    /// <param name="path">The journal.</param>
+    /// <param name="why">Why, as part of a sentence.</param>
+    /// <param name="consequence">What that means for the unit, in a sentence.</param>
+    /// <param name="nextStep">What to do next.</param>
+    public static LvxException JournalNotWritable(string path, string why, string consequence, string nextStep) => new(
+        LvxError.JournalNotWritable, path, $"the journal cannot be written ({why}). {consequence}", nextStep);
+
+    /// <summary>A journal that is there and cannot be read.</summary>
+    /// <param name="path">The journal.</param>
+    /// <param name="why">Why, as part of a sentence.</param>
+    /// <param name="nextStep">What to do next.</param>
+    public static LvxException JournalNotReadable(string path, string why, string nextStep) => new(
+        LvxError.JournalNotReadable, path, $"the journal cannot be read ({why}). Nothing was sent because of it.", nextStep);
 }

@@ -10,20 +10,25 @@ internal static unsafe partial class Libc
     public const int OCreat = 0x40;
     public const int OExcl = 0x80;
     public const int ONoCtty = 0x100;
+    public const int OAppend = 0x400;
     public const int ONonBlock = 0x800;
     public const int OCloExec = 0x80000;
 
     public const int AtFdCwd = -100;
+    public const int AtSymlinkNoFollow = 0x100;
     public const int AtSymlinkFollow = 0x400;
     public const int AtEmptyPath = 0x1000;
     public const uint RenameNoReplace = 1;
     public const uint StatxType = 1;
+    public const uint StatxBasics = 0x7FF;
 
     public const short PollIn = 1;
     public const short PollOut = 4;
 
+    public const int LockShared = 1;
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
+    public const int LockRelease = 8;
 
     public const int TcsaNow = 0;
     public const int TcioFlush = 2;
@@ -35,6 +40,9 @@ internal static unsafe partial class Libc
 
     /// <summary>Opens a folder and nothing else; its number differs between families of processors.</summary>
     public static int ODirectory { get; } = RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 ? 0x4000 : 0x10000;
+
+    /// <summary>Opens no symbolic link.</summary>
+    public static int ONoFollow { get; } = ODirectory * 2;
 
     /// <summary>A file without a name in a folder.</summary>
     public static int OTmpFile { get; } = 0x400000 | ODirectory;
@@ -62,6 +70,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Name, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int StatX(SafeHandle folder, string path, int flags, uint mask, FileStatus* status);
+
+    [LibraryImport(Name, EntryPoint = "geteuid")]
+    public static partial uint EffectiveUser();
 
     [LibraryImport(Name, EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int fd);
@@ -115,8 +126,23 @@ internal static unsafe partial class Libc
         public const ushort RegularFile = 0x8000;
         public const ushort Folder = 0x4000;
 
+        [FieldOffset(20)]
+        public uint Owner;
+
         [FieldOffset(28)]
         public ushort Mode;
+
+        [FieldOffset(32)]
+        public ulong Inode;
+
+        [FieldOffset(40)]
+        public ulong Size;
+
+        [FieldOffset(136)]
+        public uint DeviceMajor;
+
+        [FieldOffset(140)]
+        public uint DeviceMinor;
     }
 
     [StructLayout(LayoutKind.Sequential)]
