@@ -96,6 +96,9 @@ public enum LvxError
     /// <summary>What had been changed could not be put back.</summary>
     RollbackFailed,
 
+    /// <summary>There is no run that could be undone.</summary>
+    NothingToUndo,
+
     /// <summary>An argument has a value that it cannot have.</summary>
     ArgumentInvalid,
 

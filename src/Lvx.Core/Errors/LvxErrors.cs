@@ -128,6 +128,14 @@ public static class LvxErrors
     public static LvxException Nameless(string device) => new(
         LvxError.UnitNameless, device, "the unit does not say its serial number (ID), so nobody can tell which unit would be changed; nothing was written.", "Change it on its LCD.");
 
+    /// <summary>One unit over two ports.</summary>
+    public static LvxException SameUnitTwice(string device, string serialNumber) => new(
+        LvxError.ArgumentInvalid, device, $"unit {FrameText.Escape(serialNumber)} is named twice, over two ports; nothing was written.", "Name each unit once. Both sockets of a unit at once lock it up.");
+
+    /// <summary>Nothing to undo.</summary>
+    public static LvxException NothingToUndo(string journal) => new(
+        LvxError.NothingToUndo, journal, "there is no run in the journal that changed these units and was not undone.", "Get-LvxJournal (lvx journal) shows what there is.");
+
     /// <summary>A unit in fault.</summary>
     public static LvxException InFault(string device, FaultInfo? fault, OperatingMode? mode) => new(
         LvxError.UnitInFault,

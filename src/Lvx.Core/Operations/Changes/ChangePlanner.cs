@@ -14,12 +14,18 @@ internal static class ChangePlanner
     /// <param name="wanted">What is wanted; what it does not name stays as it is.</param>
     /// <param name="parallelId">The parallel id in setters that carry one; 0 on each unit's own cable.</param>
     /// <param name="leaveOut">Whether what PI18 can't write is left out and told, rather than a problem.</param>
-    public static ChangePlan Plan(SettingsState present, IReadOnlyList<KeyValuePair<SettingDefinition, object>> wanted, int parallelId = 0, bool leaveOut = false)
+    /// <param name="anyway">What is written though it looks the same; see <see cref="Anyway"/>.</param>
+    public static ChangePlan Plan(
+        SettingsState present,
+        IReadOnlyList<KeyValuePair<SettingDefinition, object>> wanted,
+        int parallelId = 0,
+        bool leaveOut = false,
+        IReadOnlySet<SettingDefinition>? anyway = null)
     {
         var problems = new List<string>();
         var warnings = new List<string>();
         var onLcd = new List<(PlannedChange, string)>();
-        PlannedChange[] changes = [.. wanted.Select(want => new PlannedChange(want.Key, present[want.Key], want.Value))];
+        PlannedChange[] changes = [.. wanted.Select(want => new PlannedChange(want.Key, present[want.Key], want.Value, anyway?.Contains(want.Key) == true))];
         var writable = new List<PlannedChange>();
         foreach (PlannedChange change in changes.Where(change => change.IsReal))
         {
@@ -42,9 +48,18 @@ internal static class ChangePlanner
         WriteGroup[] groups = [.. WriteGroup.All.Where(group => writable.Any(change => group.Settings.Contains(change.Setting)))];
         problems.AddRange(TypeProblems(goal, groups));
         CheckOrder(present, goal, groups, problems, warnings);
-        List<PlannedWrite> writes = problems.Count > 0 ? [] : Writes(present, goal, Arrange(present, goal, groups), parallelId, problems);
+        List<PlannedWrite> writes = problems.Count > 0 ? [] : Writes(present, goal, Arrange(present, goal, groups), parallelId, writable, problems);
         return new ChangePlan(problems.Count > 0 ? [] : writes, [.. changes.Where(change => !change.IsReal)], onLcd, problems, warnings);
     }
+
+    /// <summary>
+    /// What is to be written though it looks the same. Under another battery type than User a unit shows that type's own bulk, float and cut-off; what its user's are shows only
+    /// when it is User again, and then they are not left to chance.
+    /// </summary>
+    public static IReadOnlySet<SettingDefinition> Anyway(SettingsState present, IReadOnlyList<KeyValuePair<SettingDefinition, object>> wanted) =>
+        wanted.Any(want => want.Key.Name == nameof(LvxSettings.BatteryType) && BatteryType.User.Equals(want.Value) && !want.Value.Equals(present[want.Key]))
+            ? wanted.Select(want => want.Key).Where(setting => WriteGroup.BulkAndFloat.Settings.Contains(setting) || WriteGroup.CutOff.Settings.Contains(setting)).ToHashSet()
+            : new HashSet<SettingDefinition>();
 
     private static IEnumerable<string> TypeProblems(SettingsState goal, WriteGroup[] groups)
     {
@@ -112,12 +127,13 @@ internal static class ChangePlanner
         ? [groups]
         : groups.SelectMany(first => Permutations([.. groups.Where(group => group != first)]).Select(rest => (WriteGroup[])[first, .. rest]));
 
-    private static List<PlannedWrite> Writes(SettingsState present, SettingsState goal, IEnumerable<WriteGroup> groups, int parallelId, List<string> problems)
+    private static List<PlannedWrite> Writes(SettingsState present, SettingsState goal, IEnumerable<WriteGroup> groups, int parallelId, List<PlannedChange> writable, List<string> problems)
     {
         var writes = new List<PlannedWrite>();
         foreach (WriteGroup group in groups)
         {
-            PlannedChange[] changes = [.. group.Settings.Where(setting => goal[setting] is not null).Select(setting => new PlannedChange(setting, present[setting], goal[setting]!))];
+            PlannedChange[] changes = [.. group.Settings.Where(setting => goal[setting] is not null).Select(setting =>
+                writable.Find(change => change.Setting == setting) ?? new PlannedChange(setting, present[setting], goal[setting]!))];
             try
             {
                 writes.Add(new PlannedWrite(group, changes, group.SetterFor(goal, parallelId)));

@@ -27,20 +27,28 @@ internal static class IntentResolver
 
     private static (string Outcome, string Text) Judge(OpenIntent left, UnitUnderChange unit)
     {
+        if (left.Intent.Changes.Any(change => SettingCatalogue.Find(change.Setting) is null))
+        {
+            return (nameof(ChangeOutcome.Unknown), $"{CutOff(left, unit)}: its settings do not show what became of it.");
+        }
+
         var now = new List<string>();
         bool isNew = true;
         bool isOld = true;
         foreach (JournalChange change in left.Intent.Changes)
         {
-            SettingDefinition? setting = SettingCatalogue.Find(change.Setting);
-            string value = setting is null ? SettingText.Unknown : SettingText.Format(setting, unit.Settings.ValueOf(setting));
+            SettingDefinition setting = SettingCatalogue.Find(change.Setting)!;
+            string value = SettingText.Format(setting, unit.Settings.ValueOf(setting));
             isNew &= value == change.To;
             isOld &= value == change.From;
-            now.Add($"{setting?.Label ?? Recording.FrameText.Escape(change.Setting)} {value} (was {Recording.FrameText.Escape(change.From ?? SettingText.Unknown)}, wanted {Recording.FrameText.Escape(change.To ?? SettingText.Unknown)})");
+            now.Add($"{setting.Label} {value} (was {Recording.FrameText.Escape(change.From ?? SettingText.Unknown)}, wanted {Recording.FrameText.Escape(change.To ?? SettingText.Unknown)})");
         }
 
         string verdict = isNew ? "it took effect" : isOld ? "it did not take effect" : "the unit has neither the old nor the new value";
-        string text = $"An earlier run ({left.Intent.Run}) was cut off {(left.WasSent ? "after" : "before or while")} {Recording.FrameText.Escape(left.Intent.Frame ?? "a setter")} was sent to {unit.Target}: {verdict}. Now: {string.Join(", ", now)}.";
+        string text = $"{CutOff(left, unit)}: {verdict}. Now: {string.Join(", ", now)}.";
         return (isNew ? nameof(ChangeOutcome.Applied) : isOld ? nameof(ChangeOutcome.NotAttempted) : nameof(ChangeOutcome.Unknown), text);
     }
+
+    private static string CutOff(OpenIntent left, UnitUnderChange unit) =>
+        $"An earlier run ({Recording.FrameText.Escape(left.Intent.Run)}) was cut off {(left.WasSent ? "after" : "before or while")} {Recording.FrameText.Escape(left.Intent.Frame ?? "a setter")} was sent to {unit.Target}";
 }

@@ -5,13 +5,20 @@ namespace Lvx.Core.Operations;
 /// <summary>What became of one wanted setting of one unit: a line of the receipt.</summary>
 public sealed class LvxSettingChange
 {
-    internal LvxSettingChange(UnitPort unit, string? serialNumber, SettingDefinition setting, object? from, object? to, object? now, ChangeOutcome outcome, string reason, TimeSpan elapsed)
+    internal LvxSettingChange(
+        UnitPort unit, string? serialNumber, SettingDefinition setting, object? from, object? to, object? now, ChangeOutcome outcome, string reason, TimeSpan elapsed)
+        : this(unit, serialNumber, setting.Name, setting.Unit, from, to, now, outcome, reason, elapsed)
+    {
+    }
+
+    internal LvxSettingChange(
+        UnitPort unit, string? serialNumber, string setting, string? symbol, object? from, object? to, object? now, ChangeOutcome outcome, string reason, TimeSpan elapsed)
     {
         Device = unit.Device;
         Name = unit.Name;
         SerialNumber = serialNumber;
-        Setting = setting.Name;
-        Unit = setting.Unit;
+        Setting = setting;
+        Unit = symbol;
         From = PlainValue.Of(from);
         To = PlainValue.Of(to);
         Now = PlainValue.Of(now);

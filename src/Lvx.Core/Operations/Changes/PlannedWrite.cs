@@ -6,9 +6,13 @@ namespace Lvx.Core.Operations;
 /// <param name="Setting">The setting.</param>
 /// <param name="From">Its value now; null when it is not known.</param>
 /// <param name="To">Its value wanted; the same as now for what only travels with another.</param>
-internal sealed record PlannedChange(SettingDefinition Setting, object? From, object To)
+/// <param name="IsForced">Whether it is written though it looks the same: what a unit shows under another battery type is that type's own.</param>
+internal sealed record PlannedChange(SettingDefinition Setting, object? From, object To, bool IsForced = false)
 {
-    public bool IsReal => !To.Equals(From);
+    /// <summary>Whether it is asked for, and does not only travel with another.</summary>
+    public bool IsReal => IsForced || IsDifferent;
+
+    public bool IsDifferent => !To.Equals(From);
 
     /// <summary>Such as <c>bulk voltage 56.4 V (now 56.0 V)</c>.</summary>
     public override string ToString() => $"{Setting.Label} {Text(To)} (now {Text(From)})";

@@ -1,5 +1,3 @@
-using Lvx.Pi18;
-
 namespace Lvx.Core.Operations;
 
 /// <summary>Puts back, in reverse order, what a run applied before it failed; each step with the same proof as any other.</summary>
@@ -14,65 +12,55 @@ internal sealed class Rollback(StepRunner runner, Receipt receipt, ChangeOptions
     {
         foreach ((UnitUnderChange unit, PlannedChange stray) in strays)
         {
-            PutBack(unit, new PlannedWrite(WriteGroup.Of(stray.Setting) ?? WriteGroup.BatteryType, [stray], null!), isStray: true);
+            PutBack(unit, WriteGroup.Of(stray.Setting), [stray], _ => { });
         }
 
         foreach ((UnitUnderChange unit, PlannedWrite write) in applied.Reverse())
         {
-            PutBack(unit, write, isStray: false);
+            PutBack(unit, write.Group, write.Changes, failure => receipt.Amend(
+                unit,
+                write,
+                failure is null ? ChangeOutcome.RolledBack : unit.IsUncertain ? ChangeOutcome.Unknown : ChangeOutcome.Applied,
+                failure is null ? "It had been applied, and was put back, since a later change failed." : $"It could not be put back. {failure}"));
         }
     }
 
-    private void PutBack(UnitUnderChange unit, PlannedWrite write, bool isStray)
+    private void PutBack(UnitUnderChange unit, WriteGroup? group, IReadOnlyList<PlannedChange> changes, Action<string?> note)
     {
-        if (Reverse(unit, write) is not { } back)
+        // What was written though it was the same is as it was.
+        string? failure = !changes.Any(change => change.IsDifferent) ? null
+            : group is null || Reverse(unit, group, changes) is not { } back ? "PI18 can't set the old value; set it on the LCD." : Try(unit, back);
+        note(failure);
+        if (failure is not null)
         {
-            Failed(unit, write, isStray, "PI18 can't set the old value; set it on the LCD.");
-            return;
+            receipt.Fail(unit.Port, LvxErrors.RollbackFailed(unit.Port.Device, $"{string.Join(", ", changes.Where(change => change.IsReal).Select(change => change.Setting.Label))}. {failure}"));
         }
+    }
 
+    /// <returns>Why it failed; null when it did not.</returns>
+    private string? Try(UnitUnderChange unit, PlannedWrite back)
+    {
         StepResult result = runner.Run(unit, back, Why);
-        if (result.IsGood)
-        {
-            if (!isStray)
-            {
-                receipt.Amend(unit, write, ChangeOutcome.RolledBack, "It had been applied, and was put back, since a later change failed.");
-            }
-
-            return;
-        }
-
-        Failed(unit, write, isStray, result.Reason);
+        return result.IsGood ? null : result.Reason;
     }
 
-    private void Failed(UnitUnderChange unit, PlannedWrite write, bool isStray, string reason)
+    /// <summary>The setter that brings back what a write changed; what travels with it and was not changed keeps the value that it has.</summary>
+    private PlannedWrite? Reverse(UnitUnderChange unit, WriteGroup group, IReadOnlyList<PlannedChange> changes)
     {
-        if (!isStray)
-        {
-            receipt.Amend(unit, write, unit.IsUncertain ? ChangeOutcome.Unknown : ChangeOutcome.Applied, $"It could not be put back. {reason}");
-        }
-
-        receipt.Fail(unit.Port, LvxErrors.RollbackFailed(unit.Port.Device, $"{string.Join(", ", write.Changes.Where(change => change.IsReal).Select(change => change.Setting.Label))}. {reason}"));
-    }
-
-    /// <summary>The setter that brings back what a write changed; what travels with it keeps the value that it has.</summary>
-    private PlannedWrite? Reverse(UnitUnderChange unit, PlannedWrite write)
-    {
-        if (write.Changes.Any(change => change.IsReal && change.From is null))
+        PlannedChange[] real = [.. changes.Where(change => change.IsDifferent)];
+        SettingsState present = SettingsState.Of(unit.Settings);
+        if (real.Any(change => change.From is null || SettingLimits.Beyond(new PlannedChange(change.Setting, change.To, change.From), present) is not null))
         {
             return null;
         }
 
-        SettingsState goal = SettingsState.Of(unit.Settings).With(write.Changes.Where(change => change.From is not null).Select(change => new KeyValuePair<SettingDefinition, object>(change.Setting, change.From!)));
-        PlannedChange[] changes = [.. write.Group.Settings.Where(setting => goal[setting] is not null).Select(setting => new PlannedChange(setting, unit.Settings.ValueOf(setting), goal[setting]!))];
-        if (write.Changes.Any(change => change.IsReal && SettingLimits.Beyond(new PlannedChange(change.Setting, change.To, change.From!), goal) is not null))
-        {
-            return null;
-        }
-
+        SettingsState goal = present.With(real.Select(change => new KeyValuePair<SettingDefinition, object>(change.Setting, change.From!)));
         try
         {
-            return new PlannedWrite(write.Group, changes, write.Group.SetterFor(goal, options.ParallelId));
+            return new PlannedWrite(
+                group,
+                [.. group.Settings.Where(setting => goal[setting] is not null).Select(setting => new PlannedChange(setting, present[setting], goal[setting]!))],
+                group.SetterFor(goal, options.ParallelId));
         }
         catch (Exception error) when (error is ArgumentOutOfRangeException or InvalidOperationException)
         {

@@ -9,13 +9,16 @@ internal sealed class RunJournal(ChangeJournal journal, ChangeOptions options)
     private int steps;
     private bool begun;
 
+    /// <summary>Intents that earlier runs left open, each with what was found; closed as soon as this run writes anything.</summary>
+    public List<(JournalEntry Intent, string Outcome, string Found)> LeftOpen { get; } = [];
+
     /// <summary>The id of this run.</summary>
     public string Run { get; } = ChangeJournal.NewRun(DateTime.UtcNow);
 
     /// <summary>Puts down what is about to be sent, on the disk before a byte leaves.</summary>
     /// <returns>The number of the write.</returns>
     /// <exception cref="LvxException">The journal cannot be written; then nothing may be sent.</exception>
-    public int Intent(UnitUnderChange unit, PlannedWrite write, string why)
+    public int Intent(WriteRecord write, string why)
     {
         if (!begun)
         {
@@ -23,34 +26,35 @@ internal sealed class RunJournal(ChangeJournal journal, ChangeOptions options)
             begun = true;
         }
 
-        journal.Append(Entry(unit, write, ++steps, JournalEvent.Intent) with { Text = why });
+        journal.Append(Entry(write, ++steps, JournalEvent.Intent) with { Text = why });
         return steps;
     }
 
-    public void Sent(UnitUnderChange unit, PlannedWrite write, int step) => Try(() => journal.Append(Entry(unit, write, step, JournalEvent.Sent)));
+    public void Sent(WriteRecord write, int step) => Try(() => journal.Append(Entry(write, step, JournalEvent.Sent)));
 
-    public void Answered(UnitUnderChange unit, PlannedWrite write, int step, SetterReply reply) =>
-        Try(() => journal.Append(Entry(unit, write, step, JournalEvent.Answered) with { Outcome = reply.Outcome.ToString(), Text = reply.Cause }));
+    public void Answered(WriteRecord write, int step, SetterReply reply) =>
+        Try(() => journal.Append(Entry(write, step, JournalEvent.Answered) with { Outcome = reply.Outcome.ToString(), Text = reply.Cause }));
 
-    public void Verified(UnitUnderChange unit, PlannedWrite write, int step, ChangeOutcome outcome, string reason) =>
-        Try(() => journal.Append(Entry(unit, write, step, JournalEvent.Verified) with { Outcome = outcome.ToString(), Text = reason }));
+    public void Verified(WriteRecord write, int step, ChangeOutcome outcome, string reason) =>
+        Try(() => journal.Append(Entry(write, step, JournalEvent.Verified) with { Outcome = outcome.ToString(), Text = reason }));
 
-    /// <summary>Closes an intent that an earlier run left open.</summary>
-    /// <exception cref="LvxException">The journal cannot be written.</exception>
-    public void Resolved(JournalEntry intent, string outcome, string found) => journal.Append(intent with
+    /// <summary>Closes what earlier runs left open, with what was found. Before the first write, and never when things are only shown.</summary>
+    /// <exception cref="LvxException">The journal cannot be written; then nothing may be sent.</exception>
+    public void CloseLeftOpen()
     {
-        Time = DateTime.UtcNow,
-        Event = JournalEvent.Resolved,
-        User = Environment.UserName,
-        Outcome = outcome,
-        Text = found,
-    });
+        foreach ((JournalEntry intent, string outcome, string found) in LeftOpen)
+        {
+            journal.Append(intent with { Time = DateTime.UtcNow, Event = JournalEvent.Resolved, User = Environment.UserName, Outcome = outcome, Text = found });
+        }
+
+        LeftOpen.Clear();
+    }
 
     public void Ended(string outcome)
     {
         if (begun)
         {
-            Try(() => journal.Append(new JournalEntry { Time = DateTime.UtcNow, Run = Run, Event = JournalEvent.Ended, User = Environment.UserName, Outcome = outcome }));
+            Try(() => journal.Append(new JournalEntry { Time = DateTime.UtcNow, Run = Run, Event = JournalEvent.Ended, User = Environment.UserName, Outcome = outcome, Undoes = options.Undoes }));
         }
     }
 
@@ -70,18 +74,18 @@ internal sealed class RunJournal(ChangeJournal journal, ChangeOptions options)
     /// <summary>The first record that could not be written; no value when all could.</summary>
     public LvxException? Trouble { get; private set; }
 
-    private JournalEntry Entry(UnitUnderChange unit, PlannedWrite write, int step, JournalEvent happened) => new()
+    private JournalEntry Entry(WriteRecord write, int step, JournalEvent happened) => new()
     {
         Time = DateTime.UtcNow,
         Run = Run,
         Step = step,
         Event = happened,
         User = Environment.UserName,
-        Device = unit.Port.Device,
-        SerialNumber = unit.SerialNumber,
-        Firmware = unit.Found.MainFirmware,
-        Frame = write.Setter.Command,
-        Changes = [.. write.Changes.Where(change => change.IsReal).Select(change => new JournalChange(
-            change.Setting.Name, SettingText.Format(change.Setting, change.From), SettingText.Format(change.Setting, change.To)))],
+        Device = write.Device,
+        SerialNumber = write.SerialNumber,
+        Firmware = write.Firmware,
+        Frame = write.Frame,
+        Changes = write.Changes,
+        Undoes = options.Undoes,
     };
 }

@@ -19,11 +19,12 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
     {
         var watch = Stopwatch.StartNew();
         LvxSettings before = unit.Settings;
+        WriteRecord record = WriteRecord.Of(unit, write);
         int step = 0;
         try
         {
             RequireSameUnit(unit);
-            step = journal.Intent(unit, write, why);
+            step = journal.Intent(record, why);
         }
         catch (LvxException error)
         {
@@ -31,14 +32,14 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
         }
 
         SetterReply reply;
-        unit.Log.SetterSent = () => journal.Sent(unit, write, step);
+        unit.Log.SetterSent = () => journal.Sent(record, step);
         try
         {
             reply = unit.Session.Tell(write.Setter, host.Cancellation);
         }
         catch (Exception unsent) when (unsent is LvxException or OperationCanceledException)
         {
-            journal.Verified(unit, write, step, ChangeOutcome.NotAttempted, unsent is LvxException ? unsent.Message : "Cancelled before it was sent.");
+            journal.Verified(record, step, ChangeOutcome.NotAttempted, unsent is LvxException ? unsent.Message : "Cancelled before it was sent.");
             if (unsent is OperationCanceledException)
             {
                 throw;
@@ -52,7 +53,7 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
         }
 
         unit.IsUncertain = true;
-        journal.Answered(unit, write, step, reply);
+        journal.Answered(record, step, reply);
         host.Cancellation.ThrowIfCancellationRequested();
         (ChangeOutcome outcome, string reason) = Prove(unit, write, reply);
         IReadOnlyList<PlannedChange> strays = unit.IsUncertain ? [] : Strays(before, unit.Settings, write);
@@ -61,7 +62,7 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
             reason = $"{reason} Other settings changed with it: {string.Join("; ", strays)}.".TrimStart();
         }
 
-        journal.Verified(unit, write, step, outcome, reason);
+        journal.Verified(record, step, outcome, reason);
         return new StepResult(outcome, reason, watch.Elapsed, strays);
     }
 

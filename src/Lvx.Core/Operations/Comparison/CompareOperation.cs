@@ -98,12 +98,7 @@ public sealed class CompareOperation
         }
 
         SettingsFile file = request.Reference!;
-        LvxSettings? found = file.Units.Count == 1 ? file.Units[0] : file.Units.FirstOrDefault(other => Pi18.SerialNumber.Same(other.SerialNumber, unit.SerialNumber));
-        if (found is null)
-        {
-            throw LvxErrors.NotInReference(side.Unit!.Device, unit.SerialNumber, file.Path, file.Units.Select(other => other.SerialNumber ?? other.Name));
-        }
-
+        LvxSettings found = file.Of(unit);
         used.Add(found);
         return SettingsSide.Of(found, NameInFile(found, file.Path, file.Units.Count));
     }

@@ -1,0 +1,158 @@
+namespace Lvx.Core.Operations;
+
+/// <summary>Carries out the plans of units that were all read and checked.</summary>
+internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, ChangeOptions options, IHost host, Receipt receipt)
+{
+    private const string Stopped = "An earlier change failed, and nothing more was sent.";
+
+    private readonly StepRunner runner = new(options, journal, host);
+    private readonly List<(UnitUnderChange Unit, PlannedWrite Write)> applied = [];
+    private readonly List<(UnitUnderChange Unit, PlannedChange Stray)> strays = [];
+    private readonly HashSet<UnitUnderChange> kept = [];
+    private (UnitUnderChange Unit, PlannedWrite Write)? failed;
+
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void Go(List<UnitUnderChange> units, ChangeWish wanted)
+    {
+        foreach (UnitUnderChange unit in units)
+        {
+            if (!Change(unit, wanted))
+            {
+                receipt.NoteRest(units, Stopped);
+                LookOnceMore(units);
+                if (!options.NoRollback)
+                {
+                    new Rollback(runner, receipt, options).Run(applied, strays);
+                    LookOnceMore(units);
+                }
+
+                return;
+            }
+        }
+    }
+
+    private bool Change(UnitUnderChange unit, ChangeWish wanted)
+    {
+        var declined = new HashSet<SettingDefinition>();
+        var written = new HashSet<WriteGroup>();
+        KeyValuePair<SettingDefinition, object>[] wish = [.. wanted.For(unit.Found)];
+        HashSet<SettingDefinition> anyway = [.. ChangePlanner.Anyway(SettingsState.Of(unit.Found), wish)];
+        ChangePlan plan = unit.Plan;
+        while (plan.Writes.Count > 0)
+        {
+            PlannedWrite write = plan.Writes[0];
+            if (written.Contains(write.Group))
+            {
+                return Fail(unit, write, ChangeOutcome.Reverted, "It had been applied, and then it was gone again when another setting had been written.", default);
+            }
+
+            switch (host.Confirm(unit.Target, write.Action, write.Why))
+            {
+                case Confirmation.OnlyShow:
+                    receipt.Show(unit, write);
+                    plan = plan with { Writes = [.. plan.Writes.Skip(1)] };
+                    continue;
+                case Confirmation.Decline:
+                    receipt.Note(unit, write, ChangeOutcome.NotAttempted, "It was declined.");
+                    declined.UnionWith(write.Changes.Where(change => change.IsReal).Select(change => change.Setting));
+                    break;
+                default:
+                    if (!Write(unit, write))
+                    {
+                        return false;
+                    }
+
+                    written.Add(write.Group);
+                    anyway.ExceptWith(write.Group.Settings);
+                    break;
+            }
+
+            // From what the unit says now: another battery type may have brought other voltages.
+            plan = ChangePlanner.Plan(
+                SettingsState.Of(unit.Settings), [.. wish.Where(want => !declined.Contains(want.Key))], options.ParallelId, options.LeaveOutWhatCannotBeWritten, anyway);
+            if (plan.Problems.Count > 0)
+            {
+                receipt.NoteRest([unit], $"Without what was declined it cannot be written. {string.Join(" ", plan.Problems)}");
+                return true;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Write(UnitUnderChange unit, PlannedWrite write)
+    {
+        if (kept.Add(unit))
+        {
+            try
+            {
+                host.Tell(witness.Keep(unit.Found, journal.Run));
+                journal.CloseLeftOpen();
+            }
+            catch (LvxException error)
+            {
+                receipt.Note(unit, write, ChangeOutcome.NotAttempted, $"{error.Message} Nothing was sent.");
+                receipt.Fail(unit.Port, error);
+                return false;
+            }
+        }
+
+        StepResult result = runner.Run(unit, write, write.Why);
+        receipt.Note(unit, write, result.Outcome, result.Reason, result.Elapsed);
+        if (result.Outcome == ChangeOutcome.Applied)
+        {
+            applied.Add((unit, write));
+        }
+
+        strays.AddRange(result.Strays.Select(stray => (unit, stray)));
+        return result.IsGood || Fail(unit, write, result.Outcome, result.Reason, result.Elapsed);
+    }
+
+    private bool Fail(UnitUnderChange unit, PlannedWrite write, ChangeOutcome outcome, string reason, TimeSpan elapsed)
+    {
+        failed = (unit, write);
+        receipt.Note(unit, write, outcome, reason, elapsed);
+        receipt.Fail(unit.Port, LvxErrors.ChangeFailed(ErrorOf(outcome), unit.Port.Device, write.Action, reason));
+        return false;
+    }
+
+    private static LvxError ErrorOf(ChangeOutcome outcome) => outcome switch
+    {
+        ChangeOutcome.Refused or ChangeOutcome.NotAttempted => LvxError.SetterRefused,
+        ChangeOutcome.Reverted => LvxError.SettingReverted,
+        ChangeOutcome.Applied => LvxError.SettingStray,
+        _ => LvxError.SettingUnknown,
+    };
+
+    /// <summary>
+    /// After a failure the receipt says what each unit has now, as far as it can be read. What could not be read back at first and turns out to have been applied is put back
+    /// with the rest.
+    /// </summary>
+    private void LookOnceMore(List<UnitUnderChange> units)
+    {
+        foreach (UnitUnderChange unit in units.Where(unit => unit.IsUncertain))
+        {
+            try
+            {
+                unit.ReadAgain(host);
+            }
+            catch (LvxException error)
+            {
+                host.Warning($"{unit.Target}: what it has now cannot be read. {error.Message}");
+                continue;
+            }
+
+            if (failed is { } last && last.Unit == unit && last.Write.Changes.All(change => Equals(change.To, unit.Now(change.Setting))))
+            {
+                receipt.Amend(unit, last.Write, ChangeOutcome.Applied, "It could not be read back at first; the unit has it.");
+                applied.Add(last);
+                failed = null;
+            }
+            else if (failed is { } lost && lost.Unit == unit && lost.Write.Changes.All(change => Equals(change.From, unit.Now(change.Setting))))
+            {
+                receipt.Amend(unit, lost.Write, ChangeOutcome.Refused, "It could not be read back at first; the unit has the old value.");
+                failed = null;
+            }
+        }
+    }
+}
