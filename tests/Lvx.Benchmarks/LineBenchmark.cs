@@ -27,6 +27,11 @@ internal static class LineBenchmark
 
         foreach (string kind in (string[])["pty", "tcp"])
         {
+            Settings(output, kind);
+        }
+
+        foreach (string kind in (string[])["pty", "tcp"])
+        {
             double one = Status(output, kind, 1);
             double pair = Status(output, kind, 2);
             Line(output, $"{kind}: a pair's status takes {pair / one:0.000} of the time of one unit's");
@@ -90,17 +95,23 @@ internal static class LineBenchmark
         Line(output, $"{kind}: a wait for a silent unit ends {milliseconds.Max():0.0} ms after it is cancelled (the longest of {Cancels})");
     }
 
-    private static double Status(TextWriter output, string kind, int units)
+    private static double Status(TextWriter output, string kind, int units) => Whole(
+        output, kind, units, "status", (access, selection) => new StatusOperation(access).Read(selection, new QuietHost()).Count(outcome => outcome.Error is null));
+
+    private static void Settings(TextWriter output, string kind) => Whole(
+        output, kind, 2, "all settings", (access, selection) => new SettingsOperation(access).Read(selection, SettingsScope.All, new QuietHost()).Count(outcome => outcome.Error is null));
+
+    private static double Whole(TextWriter output, string kind, int units, string what, Func<UnitAccess, UnitSelection, int> read)
     {
         using var served = new Served(kind, units, Baud);
-        var operation = (UnitAccess access) => new StatusOperation(access).Read(served.Selection, new QuietHost()).Count(outcome => outcome.Error is null);
+        var operation = (UnitAccess access) => read(access, served.Selection);
         operation(served.Access());
         var count = new ByteCount();
         var watch = Stopwatch.StartNew();
-        int read = operation(served.Access(count));
+        int answered = operation(served.Access(count));
         double seconds = watch.Elapsed.TotalSeconds;
         double onTheLine = count.Most * BitsPerByte / (double)Baud;
-        Line(output, $"{kind}: status of {read} unit(s) at {Baud} bit/s: {seconds:0.000} s for {count.Most} bytes a unit, which take {onTheLine:0.000} s on the line: {onTheLine / seconds:0.0 %} of its rate");
+        Line(output, $"{kind}: {what} of {answered} unit(s) at {Baud} bit/s: {seconds:0.000} s for {count.Most} bytes a unit, which take {onTheLine:0.000} s on the line: {onTheLine / seconds:0.0 %} of its rate, {(seconds / onTheLine) - 1:0.0 %} more");
         return seconds;
     }
 

@@ -14,6 +14,7 @@ public sealed class ArchitectureTests
     [InlineData("Lvx.Pi18", "")]
     [InlineData("Lvx.Core", "Lvx.Pi18")]
     [InlineData("Lvx.Simulator", "Lvx.Core, Lvx.Pi18")]
+    [InlineData("Lvx.Yaml", "Lvx.Core, Lvx.Pi18, YamlDotNet")]
     public void A_room_knows_the_framework_and_the_rooms_before_it(string assembly, string known) =>
         Assert.Empty(Beyond(assembly).Except(known.Split(", ")));
 
@@ -24,8 +25,22 @@ public sealed class ArchitectureTests
     [InlineData("Lvx.Pi18")]
     [InlineData("Lvx.Core")]
     [InlineData("Lvx.Simulator")]
+    [InlineData("Lvx.Yaml")]
     public void Nothing_behind_the_faces_knows_powershell(string assembly) =>
         Assert.DoesNotContain("System.Management.Automation", References(assembly));
+
+    [Fact]
+    public void One_room_knows_yaml() => Assert.Contains("YamlDotNet", Beyond("Lvx.Yaml"));
+
+    // A type of another version of YamlDotNet, which another module brought, would be another type.
+    [Fact]
+    public void No_type_of_yamldotnet_is_seen_from_outside()
+    {
+        Type[] seen = [.. Assembly.LoadFrom(PathOf("Lvx.Yaml")).GetExportedTypes().SelectMany(SeenIn)];
+
+        Assert.Contains("Lvx.Core.Operations.LvxSettings", seen.Select(type => type.FullName));
+        Assert.DoesNotContain(seen, type => type.Assembly.GetName().Name == "YamlDotNet");
+    }
 
     [Fact]
     public void The_framework_is_told_from_packages_that_bear_its_name()
@@ -34,6 +49,23 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain("System.Management.Automation", Framework);
         Assert.DoesNotContain("System.CommandLine", Framework);
     }
+
+    private static IEnumerable<Type> SeenIn(Type type)
+    {
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        IEnumerable<Type?> members = type.GetMembers(Any).SelectMany(IEnumerable<Type?> (member) => member switch
+        {
+            MethodBase { IsPublic: false, IsFamily: false, IsFamilyOrAssembly: false } => [],
+            MethodInfo method => [method.ReturnType, .. method.GetParameters().Select(parameter => parameter.ParameterType)],
+            MethodBase constructor => constructor.GetParameters().Select(parameter => parameter.ParameterType),
+            FieldInfo { IsPublic: true } field => [field.FieldType],
+            _ => [],
+        });
+        return members.Append(type.BaseType).Concat(type.GetInterfaces()).OfType<Type>().SelectMany(Within);
+    }
+
+    private static IEnumerable<Type> Within(Type type) =>
+        type.HasElementType ? Within(type.GetElementType()!) : type.GetGenericArguments().SelectMany(Within).Append(type);
 
     private static IEnumerable<string> Beyond(string assembly) => References(assembly).Except(Framework);
 

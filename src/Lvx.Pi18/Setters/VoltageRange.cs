@@ -13,8 +13,13 @@ public sealed record VoltageRange(decimal Least, decimal Greatest, decimal Step,
     public bool Contains(decimal volts) =>
         (OrZero && volts == 0) || (volts >= Least && volts <= Greatest && decimal.Truncate(volts / Step) * Step == volts);
 
-    /// <summary>Such as <c>48.0 to 58.4 V</c> or <c>44 to 51 V, whole volts</c>.</summary>
-    public override string ToString() => Step == 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{Least:0} to {Greatest:0} V, whole volts")
+    /// <summary>As short as it fits into a table: <c>48.0 to 58.4 V</c>, <c>44 to 51 V, whole volts</c>.</summary>
+    public string Short => Step == 1 ? $"{Ends}, whole volts" : Ends;
+
+    private string Ends => Step == 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{Least:0} to {Greatest:0} V")
         : string.Create(CultureInfo.InvariantCulture, $"{Least:0.0} to {Greatest:0.0} V");
+
+    /// <summary>Such as <c>48.0 to 58.4 V in tenths</c> or <c>44 to 51 V in whole volts</c>.</summary>
+    public override string ToString() => $"{Ends} in {(Step == 1 ? "whole volts" : "tenths")}";
 }

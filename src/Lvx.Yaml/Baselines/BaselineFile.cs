@@ -103,5 +103,6 @@ public static class BaselineFile
             : throw new LvxException(LvxError.ArgumentInvalid, null, "the settings of so many units do not fit into one baseline, which is 1 MB at most.", "Name a folder, for a file for each unit.");
     }
 
-    private static bool IsThere(string path) => new FileInfo(path) is { Exists: true } or { LinkTarget: not null } || Directory.Exists(path);
+    // Unlike File.Exists this holds for a link to nowhere too.
+    private static bool IsThere(string path) => new FileInfo(path).Exists || Directory.Exists(path);
 }

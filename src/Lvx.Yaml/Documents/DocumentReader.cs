@@ -33,6 +33,7 @@ internal sealed class DocumentReader
     public static Node? Read(string text, Problems problems, out bool hasEnd)
     {
         hasEnd = false;
+        text = text.StartsWith('\uFEFF') ? text[1..] : text;
         if (ForeignCharacter.Find(text) is { } foreign)
         {
             problems.Add(foreign.Line, foreign.Column, foreign.Text);
@@ -50,7 +51,15 @@ internal sealed class DocumentReader
         }
         catch (YamlException error)
         {
-            problems.Add(error.Start.Line, error.Start.Column, $"this is no YAML: {FrameText.EscapeSentence(Sentence(error.Message))}");
+            (long line, long column) = IndentingTab(text);
+            if (line > 0)
+            {
+                problems.Add(line, column, "there is a tab before the first word of this line; indent with spaces.");
+            }
+            else
+            {
+                problems.Add(error.Start.Line, error.Start.Column, $"this is no YAML: {FrameText.EscapeSentence(Sentence(error.Message))}");
+            }
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -60,6 +69,23 @@ internal sealed class DocumentReader
         }
 
         return null;
+    }
+
+    // The parser notices a tab late, and says so of the line where what it was reading began.
+    private static (long Line, long Column) IndentingTab(string text)
+    {
+        int number = 0;
+        foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            number++;
+            int tab = line.IndexOf('\t', StringComparison.Ordinal);
+            if (tab >= 0 && string.IsNullOrWhiteSpace(line[..tab]) && !string.IsNullOrWhiteSpace(line))
+            {
+                return (number, tab + 1);
+            }
+        }
+
+        return default;
     }
 
     private static string Sentence(string message)
@@ -93,7 +119,7 @@ internal sealed class DocumentReader
             throw Refused(start, "aliases (*name) are not taken here; write the value itself.");
         }
 
-        var node = (NodeEvent)start;
+        NodeEvent node = start as NodeEvent ?? throw Refused(start, "this is no YAML from here on.");
         if (!node.Anchor.IsEmpty)
         {
             throw Refused(start, "anchors (&name) are not taken here; write the value itself.");

@@ -12,8 +12,8 @@ internal static class ForeignCharacter
     public static (long Line, long Column, string Text)? Find(string text)
     {
         long line = 1;
-        int lineStart = text.StartsWith('\uFEFF') ? 1 : 0;
-        for (int i = lineStart; i < text.Length; i++)
+        int lineStart = 0;
+        for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
             if (c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))

@@ -73,7 +73,7 @@ public sealed class CultureTests : IDisposable
     {
         CultureInfo.CurrentCulture = new CultureInfo(culture);
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => Setters.CutOffVoltage(39m));
-        Assert.StartsWith("Must be 40.0 to 48.0 V, in tenths.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Must be 40.0 to 48.0 V in tenths.", error.Message, StringComparison.Ordinal);
     }
 
     private static (string Body, List<string> Fields) Decode(FrameFixture fixture)

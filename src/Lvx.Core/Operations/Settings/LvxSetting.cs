@@ -42,7 +42,7 @@ public sealed class LvxSetting
     {
         { Settable: SettableBy.Lcd } => null,
         { Amperes: { } find } => find(answers) is { } list ? new([.. list.Amperes.Select(a => a.ToString(CultureInfo.InvariantCulture))]) : null,
-        { Range: { } range } => new([range.ToString()]),
+        { Range: { } range } => new([range.Short]),
         { Kind: SettingKind.Code } => new([.. definition.SettableCodes.Select(code => code.ToString())]),
         { Kind: SettingKind.Switch } => new(["on", "off"]),
         _ => new(["HH:mm-HH:mm"]),

@@ -12,7 +12,7 @@ public sealed class SetterNamesTests
             "AcChargeWindow", "AcLoadWindow", "BatteryType", "BulkAndFloatVoltage", "ChargerSourcePriority", "Clock", "CutOffVoltage", "Flag",
             "InputVoltageRange", "MaxAcChargeCurrent", "MaxChargeCurrent", "OutputSourcePriority", "ReChargeAndReDischargeVoltage", "SolarPowerPriority",
         ],
-        typeof(Setters).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(member => member.Name).Order(StringComparer.Ordinal));
+        typeof(Setters).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(method => method.ReturnType == typeof(Setter)).Select(method => method.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_setter_has_no_other_way_into_the_world()

@@ -61,7 +61,7 @@ public sealed class CompareOperationTests
     [InlineData("set1=MaxChargeCurrent:55", "On the LCD of lvx6048-2, Program 02: max charge current 55 A (PI18 sets this unit to 10, 20, 30, 40, 50, 60, 70, 80 A only).")]
     [InlineData("set2=MaxChargeCurrent:100", "On the LCD of lvx6048-2, Program 02: max charge current 60 A (above 80 A, the end of this unit's list, PI18 can neither raise nor lower it).")]
     [InlineData("set1=MaxAcChargeCurrent:90", "On the LCD of lvx6048-2: max AC charge current 90 A (above 80 A, the end of this unit's list, PI18 can neither raise nor lower it).")]
-    [InlineData("set1=ReChargeVoltage:48.5", "On the LCD of lvx6048-2: re-charge voltage 48.5 V (PI18 sets re-charge voltage to 44 to 51 V, whole volts only).")]
+    [InlineData("set1=ReChargeVoltage:48.5", "On the LCD of lvx6048-2: re-charge voltage 48.5 V (PI18 sets re-charge voltage to 44 to 51 V in whole volts only).")]
     [InlineData("set1=BatteryType:pylontech", "On the LCD of lvx6048-2: battery type Pylontech (PI18 sets battery type to agm, flooded, user only).")]
     [InlineData("set1=OutputMode:phase1_of2", "On the LCD of lvx6048-2: output mode Phase1Of2 (output mode can be set on the unit's LCD only).")]
     public void How_to_set_it_is_a_line_that_reaches_that_unit_alone_or_the_LCD(string planted, string howToSet)
