@@ -13,10 +13,16 @@ internal static class CommandLine
     {
         var root = new RootCommand("Looks after MPP Solar LVX6048 inverters in parallel on one battery bank.");
         var verbs = new Dictionary<Command, IVerb>();
-        foreach (IVerb verb in (IVerb[])[new StatusCommand(), new SettingsCommand(), new CompareCommand(), new QueryCommand(), new SimulateCommand(), new DemoCommand()])
+        foreach (IVerb verb in (IVerb[])[new StatusCommand(), new SettingsCommand(), new CompareCommand(), new SetChargeCurrentCommand(), new SetCommand(),
+            new ProfileCommand(), new RestoreCommand(), new SetClockCommand(), new JournalCommand(), new QueryCommand(), new SimulateCommand(), new DemoCommand()])
         {
             Command command = verb.Describe();
             verbs.Add(command, verb);
+            foreach (Command below in command.Subcommands)
+            {
+                verbs.Add(below, verb);
+            }
+
             root.Subcommands.Add(command);
         }
 
@@ -27,7 +33,7 @@ internal static class CommandLine
             return parsed.Invoke(new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error });
         }
 
-        if (parsed.Errors.Count > 0 || !verbs.TryGetValue(parsed.CommandResult.Command, out IVerb? chosen))
+        if (parsed.Errors.Count > 0 || !verbs.TryGetValue(parsed.CommandResult.Command, out IVerb? chosen) || parsed.CommandResult.Command.Subcommands.Count > 0)
         {
             return Misunderstood(parsed, surroundings.Error);
         }
@@ -67,9 +73,12 @@ internal static class CommandLine
 
     private static int Misunderstood(ParseResult parsed, TextWriter error)
     {
-        string verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        string problem = parsed.Tokens.Count == 0
-            ? "say what to do: status, settings, compare, query, simulate or demo."
+        Command command = parsed.CommandResult.Command;
+        string verb = command is RootCommand ? "" : $"{(command.Parents.FirstOrDefault() is Command and not RootCommand and { } above ? above.Name + " " : "")}{command.Name} ";
+        string problem = command is not RootCommand && command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0
+            ? $"say what to do: {string.Join(", ", command.Subcommands.Select(below => below.Name))}."
+            : parsed.Tokens.Count == 0
+            ? "say what to do: status, settings, compare, set-charge-current, set, profile, restore, set-clock, journal, query, simulate or demo."
             : parsed.Errors.Select(found => WithoutType(found.Message)).FirstOrDefault() ?? "this is not understood.";
         error.WriteLine($"lvx: {FrameText.Escape(parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is not understood." : problem)}");
         error.WriteLine($"     See `lvx {verb}--help`.");

@@ -14,6 +14,15 @@ internal static class ExitCode
     /// <summary>A device failed.</summary>
     public const int Device = 3;
 
+    /// <summary>A change was refused, by the unit or before it was sent.</summary>
+    public const int Refused = 4;
+
+    /// <summary>A change went back, or was put back since another failed.</summary>
+    public const int PutBack = 5;
+
+    /// <summary>What a unit has after a change could not be made sure.</summary>
+    public const int Unknown = 6;
+
     /// <summary>A fault of the command itself, as sysexits counts it.</summary>
     public const int Internal = 70;
 

@@ -83,6 +83,27 @@ Describe 'What fails' {
         $failure.CategoryInfo.Category | Should -Be 'WriteError'
     }
 
+    It 'says that a transcript cannot be written to <_>, which has no files, and asks nothing' -ForEach 'Env:/talk.log', 'nosuchdrive:/talk.log' {
+        $failure = { Get-LvxStatus sim:pair -TranscriptPath $_ } | Should -Throw -ErrorId 'FileNotWritable,LvxPS.Commands.GetLvxStatusCommand' -PassThru
+        "$failure" | Should -BeLike "$_*"
+        'talk.log' | Should -Not -Exist
+    }
+
+    It 'has one of these ids, each with a category of its own choice' {
+        $ids = [Enum]::GetNames([Lvx.Core.LvxError])
+        $ids | Should -Be @(
+            'DeviceNotFound', 'DeviceUnsupported', 'AccessDenied', 'DeviceInUse', 'DeviceTimeout', 'DeviceLost', 'NotPi18', 'AnswerDamaged', 'AnswerUnexpected'
+            'QueryRefused', 'UnitChanged', 'LinkReadOnly', 'QueryInvalid', 'ReplayFailed', 'FileNotWritable', 'FileExists', 'FileNotReadable', 'BaselineInvalid'
+            'ProfileInvalid', 'ProfileNotFound', 'NothingToCompare', 'SiteIncomplete', 'ModuleIncomplete', 'ArgumentInvalid')
+        $records = (Get-Command Get-LvxStatus).ImplementingType.Assembly.GetType('LvxPS.Hosting.ErrorRecords').GetMethod('From')
+        foreach ($id in $ids) {
+            $failure = $records.Invoke($null, @([Lvx.Core.LvxException]::new($id, 'device', 'what', 'next step', $null), $null))
+            $failure.FullyQualifiedErrorId | Should -BeExactly $id
+            $failure.CategoryInfo.Category | Should -Not -Be 'NotSpecified' -Because $id
+            $failure.ErrorDetails.RecommendedAction | Should -BeExactly 'next step'
+        }
+    }
+
     It 'says that a recording does not fit what is asked' {
         Get-LvxStatus sim:single -TranscriptPath TestDrive:/talk.log | Out-Null
         Invoke-LvxQuery "replay:$TestDrive/talk.log" GS -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty

@@ -129,9 +129,8 @@ Describe 'Export-LvxSettings' {
     }
 
     It 'says with -Verbose what it wrote, with -Debug too' {
-        Export-LvxSettings sim:single -Path site.yaml -Verbose 4>&1 | Should -BeExactly "Wrote $folder/site.yaml."
-        $said = Export-LvxSettings sim:single -Path site.yaml -Force -Verbose -Debug 4>&1 5>$null
-        "$said" | Should -BeExactly "Wrote $folder/site.yaml."
+        @(Export-LvxSettings sim:single -Path site.yaml -Verbose 4>&1)[-1] | Should -BeExactly "Wrote $folder/site.yaml."
+        @(Export-LvxSettings sim:single -Path site.yaml -Force -Verbose -Debug 4>&1 5>$null)[-1] | Should -BeExactly "Wrote $folder/site.yaml."
     }
 
     It 'says that it cannot write there' {

@@ -118,7 +118,8 @@ Describe 'Get-LvxSettings' {
         $live = Get-LvxSettings sim:pair -All -SerialNumber 96132206100002 -TimeoutSeconds 5
         $live.Name | Should -Be 'lvx6048-2'
         $live = Get-LvxSettings sim:pair -All -TranscriptPath TestDrive:/talk.log
-        $played = Get-LvxSettings "replay:$TestDrive/talk.log" -All
+        # A recording has its units in the order in which they began to speak.
+        $played = Get-LvxSettings "replay:$TestDrive/talk.log" -All | Sort-Object SerialNumber
         $played.Count | Should -Be 2
         foreach ($i in 0, 1) {
             Get-SettingsText $played[$i] Device, Name, Timestamp | Should -Be (Get-SettingsText $live[$i] Device, Name, Timestamp)

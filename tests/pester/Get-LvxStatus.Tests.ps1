@@ -132,7 +132,8 @@ Describe 'Get-LvxStatus' {
 
     It 'records what was said, and plays it back to the same values' {
         $live = Get-LvxStatus sim:pair -TranscriptPath TestDrive:/talk.log
-        $played = Get-LvxStatus "replay:$TestDrive/talk.log"
+        # A recording has its units in the order in which they began to speak.
+        $played = Get-LvxStatus "replay:$TestDrive/talk.log" | Sort-Object SerialNumber
         $played.Count | Should -Be 2
         foreach ($i in 0, 1) {
             Get-StatusText $played[$i] | Select-Object -Skip 2 | Should -Be (Get-StatusText $live[$i] | Select-Object -Skip 2)

@@ -115,7 +115,7 @@ Describe 'Import-LvxSettings' {
     }
 
     Context 'what is no sound baseline' {
-        It '<what> is <error>: <message>' -ForEach @(
+        It '<what> is refused: <message>' -ForEach @(
             @{ What = 'an empty file'; Change = { '' }; Message = '*line 1, column 1: the file is empty*' }
             @{ What = 'a later schema'; Change = { $_.Replace('lvxps-baseline/1', 'lvxps-baseline/2') }; Message = '*line 2, column 9: *made by a later version*' }
             @{ What = 'another file'; Change = { "hello: world`n" }; Message = '*line 1, column 1: this is not a baseline*' }
@@ -127,10 +127,10 @@ Describe 'Import-LvxSettings' {
             @{ What = 'a tag'; Change = { $_ -replace '(?m)^- name: ', '- name: !!str ' }; Message = '*line 4, column 9: *tag*' }
             @{ What = 'a part of a file'; Change = { $_.Substring(0, $_.IndexOf('- name: lvx6048-2')) }; Message = '*line ?*, column ?*: *cut off*' }
             @{ What = 'no YAML'; Change = { "units: [`n" }; Message = '*line ?, column ?: this is no YAML*' }
-            @{ What = 'a file of more than 1 MB'; Change = { $_ + '# ' + 'x' * 1MB }; Error = 'FileNotReadable'; Message = '*larger than 1 MB*' }
-            @{ What = 'text that is none'; Change = { [byte[]](0x61, 0x0a, 0xff, 0xfe) }; Error = 'FileNotReadable'; Message = '*line 2 has bytes that are no text*' }
+            @{ What = 'a file of more than 1 MB'; Change = { $_ + '# ' + 'x' * 1MB }; Kind = 'FileNotReadable'; Message = '*larger than 1 MB*' }
+            @{ What = 'text that is none'; Change = { [byte[]](0x61, 0x0a, 0xff, 0xfe) }; Kind = 'FileNotReadable'; Message = '*line 2 has bytes that are no text*' }
         ) {
-            $expected = $error -is [string] ? $error : 'BaselineInvalid'
+            $expected = $kind ?? 'BaselineInvalid'
             $changed = ForEach-Object $change -InputObject $text
             $changed | Should -Not -BeExactly $text
             if ($changed -is [string]) { [IO.File]::WriteAllText("$folder/bad.yaml", $changed) } else { [IO.File]::WriteAllBytes("$folder/bad.yaml", $changed) }

@@ -17,7 +17,10 @@ Describe 'The module' {
 
     It 'exports what the manifest lists, and lists it without wildcards' {
         (Get-Command -Module LvxPS).Name | Sort-Object | Should -Be (@($data.CmdletsToExport) + @($data.AliasesToExport) | Sort-Object)
-        (Get-Command -Module LvxPS).Name | Should -Contain 'Get-LvxStatus'
+        (Get-Command -Module LvxPS -CommandType Cmdlet).Name | Sort-Object |
+            Should -Be 'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings', 'Invoke-LvxQuery'
+        (Get-Command -Module LvxPS -CommandType Alias).Name | Sort-Object |
+            Should -Be 'Compare-LvxSetting', 'Export-LvxSetting', 'Get-LvxSetting', 'Import-LvxSetting'
         @($data.CmdletsToExport) + @($data.AliasesToExport) | Should -Not -BeLike '*`**'
         $data.FunctionsToExport.Count | Should -Be 0
         $data.VariablesToExport.Count | Should -Be 0
@@ -30,6 +33,38 @@ Describe 'The module' {
         }
     }
 
+    It 'has an alias in the singular for every cmdlet in the plural' {
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet | Where-Object Noun -like '*s' | Where-Object Noun -ne LvxStatus) {
+            (Get-Alias $command.Name.TrimEnd('s')).ResolvedCommandName | Should -BeExactly $command.Name
+        }
+    }
+
+    It 'takes no empty text in any parameter, and no null' {
+        $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
+            foreach ($parameter in $command.Parameters.Values.Where({ $_.Name -notin $common -and -not $_.ParameterType.IsValueType })) {
+                $checks = $parameter.Attributes.Where({ $_ -is [Management.Automation.ValidateArgumentsAttribute] }).ForEach({ $_.GetType().Name })
+                $checks | Should -Be (($parameter.ParameterType.GetElementType() ?? $parameter.ParameterType) -eq [string] ? 'ValidateNotNullOrEmptyAttribute' : 'ValidateNotNullAttribute') `
+                    -Because "$($command.Name) -$($parameter.Name) is a $($parameter.ParameterType.Name)"
+            }
+        }
+    }
+
+    It 'asks before what writes, and only there' {
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
+            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Verb -in 'Export', 'Set') -Because $command.Name
+        }
+    }
+
+    It 'shows one line of syntax for a cmdlet, and one for each kind of path' {
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
+            $command.ParameterSets.Name | Should -Be ($command.Verb -eq 'Import' ? ('Path', 'LiteralPath') : '__AllParameterSets') -Because $command.Name
+        }
+
+        (Get-Command Export-LvxSettings -Syntax).Trim() | Should -BeLike 'Export-LvxSettings `[`[-Device] <string`[]>] `[-Path] <string> *'
+        (Get-Command Compare-LvxSettings -Syntax).Trim() | Should -BeLike 'Compare-LvxSettings `[`[-Device] <string`[]>] `[-ReferencePath <string>] *'
+    }
+
     It 'says of every cmdlet what it writes' {
         foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
             $command.OutputType.Count | Should -BeGreaterThan 0 -Because $command.Name
@@ -37,10 +72,14 @@ Describe 'The module' {
 
         (Get-Command Get-LvxStatus).OutputType.Type | Should -Be (Get-LvxStatus sim:single).GetType()
         (Get-Command Invoke-LvxQuery).OutputType.Type | Should -Be (Invoke-LvxQuery sim:single PI).GetType()
+        (Get-Command Get-LvxSettings).OutputType.Type | Should -Be (Get-LvxSettings sim:single).GetType()
+        (Get-Command Import-LvxSettings).OutputType.Type | Should -Be (Get-LvxSettings sim:single).GetType()
+        (Get-Command Export-LvxSettings).OutputType.Type | Should -Be (Export-LvxSettings sim:single -Path TestDrive:/a.yaml -PassThru).GetType()
+        (Get-Command Compare-LvxSettings).OutputType.Type | Should -Be (Compare-LvxSettings sim:pair 6>$null)[0].GetType(), (Compare-LvxSettings sim:pair -Quiet).GetType()
     }
 
-    It 'takes -Device in every cmdlet in the same way' {
-        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
+    It 'takes -Device in the same way in every cmdlet but the one that reaches no unit' {
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet | Where-Object Name -ne Import-LvxSettings) {
             $device = $command.Parameters['Device']
             $device.ParameterType | Should -Be ([string[]]) -Because $command.Name
             $device.Aliases | Should -Be 'DevicePath'
@@ -53,6 +92,7 @@ Describe 'The module' {
 
     It 'holds its own assemblies and no other' {
         (Get-ChildItem (Split-Path $manifest) -Filter *.dll).Name | Sort-Object | Should -Be 'Lvx.Core.dll', 'Lvx.Pi18.dll', 'Lvx.Simulator.dll', 'LvxPS.dll'
+        (Get-ChildItem "$(Split-Path $manifest)/Dependencies").Name | Sort-Object | Should -Be 'Lvx.Yaml.dll', 'YamlDotNet.dll'
     }
 
     It 'can be imported again and again' {
@@ -130,6 +170,9 @@ Describe 'Completion' {
         @{ Line = 'Get-LvxStatus si' }
         @{ Line = 'Get-LvxStatus sim:pair, si' }
         @{ Line = 'Invoke-LvxQuery -Command GS -Device si' }
+        @{ Line = 'Get-LvxSettings si' }
+        @{ Line = 'Export-LvxSettings -Path a.yaml -Device si' }
+        @{ Line = 'Compare-LvxSetting si' }
     ) {
         Complete $line | Should -Be 'sim:pair', 'sim:single'
     }
@@ -148,6 +191,7 @@ Describe 'Completion' {
             Complete "Get-LvxStatus -Device $device" | Out-Null
             Complete "Get-LvxStatus -Device $device -SerialNumber 9" | Out-Null
             Complete "Invoke-LvxQuery -Device $device -Command " | Out-Null
+            Complete "Compare-LvxSettings -Device $device -ReferenceProfile " | Should -Contain 'eg4-lp4-v2'
             $listener.Pending() | Should -BeFalse
         }
         finally {

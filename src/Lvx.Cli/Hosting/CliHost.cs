@@ -25,7 +25,11 @@ internal sealed class CliHost(TextWriter error, bool verbose, bool frames, Cance
     public void Tell(string text) => error.WriteLine(FrameText.EscapeSentence(text));
 
     /// <summary>What the person agreed to when the whole plan was shown is done; anything else, as when a unit changed in between, is not.</summary>
-    public Confirmation Confirm(string target, string action, string why) => Agreed is null ? Confirmation.OnlyShow : Agreed.Contains((target, action)) ? Confirmation.Do : Confirmation.Decline;
+    public Confirmation Confirm(string target, string action, string why) =>
+        AgreedToAll || Agreed?.Contains((target, action)) == true ? Confirmation.Do : Agreed is null ? Confirmation.OnlyShow : Confirmation.Decline;
+
+    /// <summary>Whether the person agreed to whatever the verb does.</summary>
+    public bool AgreedToAll { get; set; }
 
     /// <summary>The changes that were agreed to; no value while a plan is made.</summary>
     public IReadOnlySet<(string Target, string Action)>? Agreed { get; set; }

@@ -1,4 +1,6 @@
 using System.Text;
+using Lvx.Core.Journal;
+using Lvx.Core.Operations;
 
 namespace Lvx.Cli.Hosting;
 
@@ -8,8 +10,20 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
     // What is no terminal gets the width that mails and logs are read at.
     private const int PlainWidth = 100;
 
-    public static Surroundings OfConsole(CancellationToken cancellation) =>
-        Console.IsOutputRedirected
+    /// <summary>Where a person answers; no value when nobody can be asked.</summary>
+    public TextReader? Person { get; init; }
+
+    /// <summary>The journal of changes; the settings as found are kept beside it.</summary>
+    public string JournalPath { get; init; } = ChangeJournal.DefaultPath;
+
+    /// <summary>How long things are waited for when settings are changed.</summary>
+    public ChangeOptions Pace { get; init; } = new() { Command = "" };
+
+    public static Surroundings OfConsole(CancellationToken cancellation)
+    {
+        Surroundings console = Console.IsOutputRedirected
             ? new(new StreamWriter(new RedirectedOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true }, Console.Error, PlainWidth, cancellation)
             : new(Console.Out, Console.Error, Math.Max(40, Console.WindowWidth), cancellation);
+        return Console.IsInputRedirected || Console.IsErrorRedirected ? console : console with { Person = Console.In };
+    }
 }

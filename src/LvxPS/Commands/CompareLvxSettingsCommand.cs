@@ -125,7 +125,7 @@ public sealed class CompareLvxSettingsCommand : LvxUnitCmdlet
             isBelowTable = false;
             if (setting.HowToSet is not null)
             {
-                Tell($"To set it: {setting.HowToSet}");
+                Tell($"To set it: {setting.HowToSet}", isCopied: setting.Command is not null);
             }
         }
 

@@ -23,9 +23,16 @@ internal static class YamlFiles
 
     public static IReadOnlyList<string> SaveBaselines(IReadOnlyList<LvxSettings> units, string path, bool replace, DateOnly date) => Whole(() => Save(units, path, replace, date));
 
+    public static string Keep(string folder, LvxSettings settings, string run, Func<string, LvxSettings, string> restoreLine) => Whole(() => KeepWhole(folder, settings, run, restoreLine));
+
+    /// <summary>Every profile of the folders, or the error that stands in its place.</summary>
+    public static IReadOnlyList<(string Path, LvxProfile? Profile, LvxException? Error)> Profiles() => Whole(List);
+
     public static bool IsProfilePath(string name) => Whole(() => IsPath(name));
 
     public static LvxProfile FindProfile(string name) => Whole(() => Find(name));
+
+    public static LvxProfile ReadProfile(string path) => Whole(() => ReadFile(path));
 
     public static IReadOnlyList<string> ProfileNames() => Whole(Names);
 
@@ -37,6 +44,17 @@ internal static class YamlFiles
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IReadOnlyList<string> Save(IReadOnlyList<LvxSettings> units, string path, bool replace, DateOnly date) => BaselineFile.Save(units, path, replace, date);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string KeepWhole(string folder, LvxSettings settings, string run, Func<string, LvxSettings, string> restoreLine) =>
+        new BaselineWitness(folder, restoreLine).Keep(settings, run);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IReadOnlyList<(string Path, LvxProfile? Profile, LvxException? Error)> List() =>
+        [.. new ProfileShelf(ProfileFolders).List().Select(found => (found.Path, found.Profile, found.Error))];
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LvxProfile ReadFile(string path) => ProfileFile.Read(path);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsPath(string name) => ProfileShelf.IsPath(name);

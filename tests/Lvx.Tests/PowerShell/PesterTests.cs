@@ -35,10 +35,10 @@ public sealed partial class PesterTests
     [Fact]
     public void The_staged_module_is_of_this_build()
     {
-        foreach (string assembly in (string[])["LvxPS.dll", "Lvx.Core.dll", "Lvx.Pi18.dll", "Lvx.Simulator.dll"])
+        foreach (string assembly in (string[])["LvxPS.dll", "Lvx.Core.dll", "Lvx.Pi18.dll", "Lvx.Simulator.dll", "Dependencies/Lvx.Yaml.dll"])
         {
             Assert.True(
-                File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, assembly)).SequenceEqual(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Manifest)!, assembly))),
+                File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, Path.GetFileName(assembly))).SequenceEqual(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Manifest)!, assembly))),
                 $"The staged {assembly} is of another build: run `dotnet build` with the configuration that is tested.");
         }
     }

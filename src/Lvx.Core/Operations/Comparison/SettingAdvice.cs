@@ -52,12 +52,12 @@ internal sealed record SettingAdvice(string Cmdlet, string? Command)
             : $"lvx set --{setting.Key.Replace('_', '-')} {value}";
         if (side.Unit!.IsLive)
         {
-            cmdlet += $" -Device {Quoted(side.Unit.Device, "''")}";
-            command += $" --device {Quoted(side.Unit.Device, @"'\''")}";
+            cmdlet += $" -Device {CommandText.ForPowerShell(side.Unit.Device)}";
+            command += $" --device {CommandText.ForShell(side.Unit.Device)}";
         }
 
         // Node numbers swap: with the serial number beside it, the line can only ever reach the unit that is meant. What a device says is data, so nothing but digits goes in.
-        if (side.Unit.SerialNumber is { Length: > 0 } serial && serial.All(char.IsAsciiDigit))
+        if (side.Unit.SerialNumber is { } serial && CommandText.IsSerial(serial))
         {
             cmdlet += $" -SerialNumber {serial}";
             command += $" --serial {serial}";
@@ -74,7 +74,4 @@ internal sealed record SettingAdvice(string Cmdlet, string? Command)
     };
 
     private static string Text(SettingDefinition setting, object value) => setting.Unit is null ? Argument(value) : $"{Argument(value)} {setting.Unit}";
-
-    private static string Quoted(string device, string quote) =>
-        device.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or ':' or '.' or '-' or '_') ? device : $"'{device.Replace("'", quote, StringComparison.Ordinal)}'";
 }

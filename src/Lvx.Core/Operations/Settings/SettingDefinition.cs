@@ -77,6 +77,17 @@ public sealed class SettingDefinition
         _ => null,
     };
 
+    /// <summary>What it can be set to on any unit, in words: a range, names, on or off; for a current, that the unit's own list counts.</summary>
+    public string Choices => (this, Range) switch
+    {
+        ({ Settable: SettableBy.Lcd }, _) => "on the LCD only",
+        (_, { } range) => range.ToString() + (range.OrZero ? ", or 0" : ""),
+        ({ Kind: SettingKind.Current }, _) => "whole A of the unit's own list",
+        ({ Kind: SettingKind.Code }, _) => string.Join(", ", SettableCodes),
+        ({ Kind: SettingKind.Switch }, _) => "on, off",
+        _ => "two times of the day, such as 01:00-05:30",
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -71,6 +71,26 @@ public static class SettingText
         }
     }
 
+    /// <summary>Reads a value that somebody wants, as people type it: the unit's symbol may be left out, and names are taken in either form, in any case.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="text">Such as <c>56.4</c>, <c>60 A</c>, <c>SolarFirst</c>, <c>solar_first</c>, <c>on</c>, <c>01:00-05:30</c>.</param>
+    /// <param name="problem">What is wrong with it, in a sentence; null when nothing is.</param>
+    /// <returns>The value; null when it is none that PI18 can set.</returns>
+    public static object? ParseWanted(SettingDefinition setting, string text, out string? problem)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(text);
+        string wanted = text.Trim();
+        wanted = setting.Unit is { } unit && !wanted.EndsWith(unit, StringComparison.OrdinalIgnoreCase) ? $"{wanted} {unit}" : wanted;
+        if (setting.Kind == SettingKind.Code)
+        {
+            wanted = setting.Codes.FirstOrDefault(code => string.Equals(code.Name, wanted, StringComparison.OrdinalIgnoreCase)).Name is { } name ? Words(name) : wanted.ToLowerInvariant();
+        }
+
+        problem = Parse(setting, wanted, out object? value) ?? (value is null ? $"it is none of: {setting.Choices}." : setting.WhyNotSettable(value));
+        return problem is null ? value : null;
+    }
+
     /// <summary><c>SolarFirst</c> as <c>solar_first</c>.</summary>
     internal static string Words(string name)
     {

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Lvx.Core.Operations;
+
+namespace Lvx.Cli.Hosting;
+
+/// <summary>The options of every verb that changes settings.</summary>
+internal sealed class ChangeOptionSet
+{
+    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask: write what the plan shows." };
+    private readonly Option<bool> force = new("--force") { Description = "Write to units in fault as well; never to one that cannot be read." };
+    private readonly Option<bool> noRollback = new("--no-rollback") { Description = "When a write fails, leave what was applied before it." };
+    private readonly Option<int> parallelId = new("--parallel-id")
+    {
+        Description = "The parallel id in setters that carry one; 0 on each unit's own cable, master and slave alike.",
+        HelpName = "0-9",
+    };
+
+    public ChangeOptionSet() => Ranges.Require(parallelId, 0, 9, "(a digit)");
+
+    public LinkOptionSet Links { get; } = new();
+
+    public void AddTo(Command command)
+    {
+        Links.AddTo(command);
+        foreach (Option option in (Option[])[yes, force, noRollback, parallelId])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public bool IsAgreed(ParseResult parsed) => parsed.GetValue(yes);
+
+    public ChangeOptions Resolve(ParseResult parsed, Surroundings surroundings, string command) => surroundings.Pace with
+    {
+        Command = command,
+        Force = parsed.GetValue(force),
+        NoRollback = parsed.GetValue(noRollback),
+        ParallelId = parsed.GetValue(parallelId),
+    };
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using Lvx.Core.Journal;
+using LvxPS.Hosting;
+
+namespace LvxPS.Commands;
+
+/// <summary>Reads the journal of changes: every write that was ever made from here, with what came of it. A damaged record is shown as such. Reaches no unit.</summary>
+[Cmdlet(VerbsCommon.Get, "LvxJournal")]
+[OutputType(typeof(LvxJournalRecord))]
+public sealed class GetLvxJournalCommand : LvxCmdlet
+{
+    /// <summary>Only records of these units, in the 14- or 22-digit form of their serial numbers.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? SerialNumber { get; set; }
+
+    /// <summary>Only the last so many records.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int Last { get; set; } = int.MaxValue;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Run(() =>
+    {
+        IEnumerable<JournalRecord> records = new ChangeJournal(ChangeJournal.DefaultPath).Read();
+        if (SerialNumber is not null)
+        {
+            records = records.Where(record => record.Entry is { SerialNumber: { } serial } && SerialNumber.Any(wanted => Lvx.Pi18.SerialNumber.Same(wanted, serial)));
+        }
+
+        WriteObject(records.TakeLast(Last).Select(record => new LvxJournalRecord(record)), enumerateCollection: true);
+    });
+}
