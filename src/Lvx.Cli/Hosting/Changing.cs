@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lvx.Cli.Commands;
 using Lvx.Cli.Output;
 using Lvx.Core;
 using Lvx.Core.Journal;

@@ -76,14 +76,9 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     /// <summary>A line for the person at the prompt, which belongs in a log too: shown there, and in the information stream.</summary>
     /// <param name="text">The line.</param>
     /// <param name="isApart">Whether an empty line stands before it at a terminal, as below a table.</param>
-<<<<<<< HEAD
-    internal void Tell(string text, bool isApart = false) =>
-        WriteInformation(new HostLine(FrameText.EscapeSentence(text), TerminalWidth(), isApart), ["PSHOST", "LvxPS"]);
-=======
     /// <param name="isCopied">Whether it has a command in it that a person may copy, which a break would cut.</param>
-    private protected void Tell(string text, bool isApart = false, bool isCopied = false) =>
+    internal void Tell(string text, bool isApart = false, bool isCopied = false) =>
         WriteInformation(new HostLine(FrameText.EscapeSentence(text), isCopied ? 0 : TerminalWidth(), isApart), ["PSHOST", "LvxPS"]);
->>>>>>> pester
 
     /// <summary>Something that was decided. With -Debug alone PowerShell would ask at each verbose line whether to go on, and fail where nobody can be asked; there it is a debug line.</summary>
     internal void Note(string text)
