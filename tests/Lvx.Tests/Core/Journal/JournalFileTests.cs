@@ -71,8 +71,10 @@ public sealed class JournalFileTests : JournalFolder
         Assert.Equal("r1", Assert.Single(new ChangeJournal(FilePath + ".1").Read()).Entry!.Run);
     }
 
-    [Fact]
-    public async Task One_that_is_moved_away_while_a_writer_waits_for_it_is_not_written_to()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_is_moved_away_while_a_writer_waits_for_it_is_not_written_to(bool isReplaced)
     {
         Append(Entry("r1", 0, JournalEvent.Begun));
         Task append;
@@ -82,6 +84,7 @@ public sealed class JournalFileTests : JournalFolder
             await Task.Delay(200, Token);
             Assert.False(append.IsCompleted);
             File.Move(FilePath, FilePath + ".1");
+            await File.WriteAllTextAsync(isReplaced ? FilePath : Path.Combine(Folder, "other"), "", Token);
         }
 
         await append;
