@@ -48,8 +48,6 @@ internal static class ErrorRecords
         LvxError.SiteIncomplete => ErrorCategory.InvalidResult,
         LvxError.ModuleIncomplete => ErrorCategory.NotInstalled,
         LvxError.ArgumentInvalid => ErrorCategory.InvalidArgument,
-        LvxError.JournalNotWritable => ErrorCategory.WriteError,
-        LvxError.JournalNotReadable => ErrorCategory.ReadError,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -46,5 +46,5 @@ public abstract class LvxChangeCmdlet : LvxUnitCmdlet
     }
 
     /// <summary>The command as the journal tells it.</summary>
-    private protected ChangeOptions Options(string command) => new() { Command = command };
+    private protected static ChangeOptions Options(string command) => new() { Command = command };
 }

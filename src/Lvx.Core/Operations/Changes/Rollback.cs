@@ -40,7 +40,7 @@ internal sealed class Rollback(StepRunner runner, Receipt receipt, ChangeOptions
     /// <returns>Why it failed; null when it did not.</returns>
     private string? Try(UnitUnderChange unit, PlannedWrite back)
     {
-        StepResult result = runner.Run(unit, back, Why);
+        StepResult result = runner.Run(unit, back, Why, isRollback: true);
         return result.IsGood ? null : result.Reason;
     }
 

@@ -38,6 +38,21 @@ internal sealed class RunJournal(ChangeJournal journal, ChangeOptions options)
     public void Verified(WriteRecord write, int step, ChangeOutcome outcome, string reason) =>
         Try(() => journal.Append(Entry(write, step, JournalEvent.Verified) with { Outcome = outcome.ToString(), Text = reason }));
 
+    /// <summary>In a run that takes another back, what was back already: without it the other would stay the last one to be taken back.</summary>
+    public void AlreadyBack(UnitUnderChange unit, IEnumerable<PlannedChange> changes)
+    {
+        if (options.Undoes is null)
+        {
+            return;
+        }
+
+        JournalChange[] same = [.. changes.Select(change => new JournalChange(change.Setting.Name, SettingText.Format(change.Setting, change.From), SettingText.Format(change.Setting, change.To)))];
+        if (same.Length > 0)
+        {
+            Try(() => journal.Append(Entry(new WriteRecord(unit.Port.Device, unit.SerialNumber, unit.Found.MainFirmware, "", same), ++steps, JournalEvent.Verified) with { Frame = null, Outcome = nameof(ChangeOutcome.AlreadySet) }));
+        }
+    }
+
     /// <summary>Closes what earlier runs left open, with what was found. Before the first write, and never when things are only shown.</summary>
     /// <exception cref="LvxException">The journal cannot be written; then nothing may be sent.</exception>
     public void CloseLeftOpen()
@@ -49,6 +64,9 @@ internal sealed class RunJournal(ChangeJournal journal, ChangeOptions options)
 
         LeftOpen.Clear();
     }
+
+    /// <summary>Whether anything was put down yet.</summary>
+    public bool IsBegun => begun;
 
     public void Ended(string outcome)
     {

@@ -15,7 +15,7 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
     private const int LooksAfterRefusal = 2;
 
     /// <exception cref="OperationCanceledException">Cancelled; when a setter was on its way, its intent stays open in the journal for the next run to resolve.</exception>
-    public StepResult Run(UnitUnderChange unit, PlannedWrite write, string why)
+    public StepResult Run(UnitUnderChange unit, PlannedWrite write, string why, bool isRollback = false)
     {
         var watch = Stopwatch.StartNew();
         LvxSettings before = unit.Settings;
@@ -62,7 +62,7 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
             reason = $"{reason} Other settings changed with it: {string.Join("; ", strays)}.".TrimStart();
         }
 
-        journal.Verified(record, step, outcome, reason);
+        journal.Verified(record, step, isRollback && outcome == ChangeOutcome.Applied ? ChangeOutcome.RolledBack : outcome, reason);
         return new StepResult(outcome, reason, watch.Elapsed, strays);
     }
 
