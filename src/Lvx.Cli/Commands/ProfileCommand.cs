@@ -56,7 +56,7 @@ internal sealed class ProfileCommand : IVerb
         if (verb == undo)
         {
             UndoneRun last = UndoneRun.Last(new ChangeJournal(surroundings.JournalPath), []);
-            ChangeOptions options = undoSet.Resolve(parsed, surroundings, $"lvx profile undo ({last.Run})") with { Undoes = last.Run };
+            ChangeOptions options = undoSet.Resolve(parsed, surroundings, $"lvx profile undo ({last.Run})") with { Undoes = last.Run, LeaveOutWhatCannotBeWritten = true };
             return new Changing(undoSet, parsed, surroundings).Run(last.Wish, options, serialNumbers: last.SerialNumbers);
         }
 

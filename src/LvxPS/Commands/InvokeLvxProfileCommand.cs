@@ -51,7 +51,7 @@ public sealed class InvokeLvxProfileCommand : LvxChangeCmdlet
         {
             UndoneRun last = UndoneRun.Last(Journal, selection.SerialNumbers);
             UnitSelection units = selection.SerialNumbers.Count > 0 ? selection : selection with { SerialNumbers = last.SerialNumbers };
-            Change(access, units, last.Wish, Options($"Invoke-LvxProfile -Undo ({last.Run})") with { Undoes = last.Run });
+            Change(access, units, last.Wish, Options($"Invoke-LvxProfile -Undo ({last.Run})") with { Undoes = last.Run, LeaveOutWhatCannotBeWritten = true });
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lvx.Cli;
 using Lvx.Cli.Hosting;
+using Lvx.Core.Operations;
 
 namespace Lvx.Tests.Cli;
 
@@ -20,6 +21,27 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
         using var output = new StringWriter();
         using var error = new StringWriter();
         int exitCode = CommandLine.Run(args, new Surroundings(output, error, width, TestContext.Current.CancellationToken));
+        return new Ran(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A command that changes things: its journal is in <paramref name="folder"/>, its waits are short, and <paramref name="answer"/> is what a person says.</summary>
+    public static Ran Changing(string folder, string? answer, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var person = new StringReader(answer ?? "");
+        int exitCode = CommandLine.Run(args, new Surroundings(output, error, 100, TestContext.Current.CancellationToken)
+        {
+            Person = answer is null ? null : person,
+            JournalPath = Path.Combine(folder, "journal.jsonl"),
+            Pace = new ChangeOptions
+            {
+                Command = "",
+                ReadBackTime = TimeSpan.FromSeconds(0.5),
+                SettleTime = TimeSpan.FromSeconds(0.02),
+                Pause = TimeSpan.FromSeconds(0.02),
+            },
+        });
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 

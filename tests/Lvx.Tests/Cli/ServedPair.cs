@@ -9,13 +9,13 @@ internal sealed class ServedPair : IDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly List<(TcpServer Server, Thread Thread)> servers = [];
 
-    public ServedPair()
+    public ServedPair(string misbehaviour2 = "")
     {
         SimulatedSite site = SimulatedSite.Pair();
         Units = site.Units;
         foreach (SimulatedUnit unit in site.Units)
         {
-            var server = new TcpServer(unit, new LineOptions(), new IPEndPoint(IPAddress.Loopback, 0));
+            var server = new TcpServer(unit, unit == site.Units[1] && misbehaviour2.Length > 0 ? new LineOptions { Misbehaviours = Misbehaviour.Parse(misbehaviour2) } : new LineOptions(), new IPEndPoint(IPAddress.Loopback, 0));
             var thread = new Thread(() => server.Run(stop.Token)) { IsBackground = true };
             thread.Start();
             servers.Add((server, thread));

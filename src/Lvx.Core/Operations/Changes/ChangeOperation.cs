@@ -140,11 +140,6 @@ public sealed class ChangeOperation
         try
         {
             new ChangeRun(run, witness, options, host, receipt).Go(units, wanted);
-            if (run.IsBegun)
-            {
-                units.ForEach(unit => run.AlreadyBack(unit, unit.Plan.AlreadySet));
-            }
-
             run.Ended(receipt.Errors.Count == 0 ? "Done" : "Failed");
         }
         catch

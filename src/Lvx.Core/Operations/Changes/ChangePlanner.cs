@@ -44,13 +44,44 @@ internal static class ChangePlanner
             }
         }
 
+        if (leaveOut)
+        {
+            LeaveToType(present, writable, onLcd);
+        }
+
+        present = UnderItsType(present, writable, onLcd);
         SettingsState goal = present.With(writable.Select(change => new KeyValuePair<SettingDefinition, object>(change.Setting, change.To)));
         WriteGroup[] groups = [.. WriteGroup.All.Where(group => writable.Any(change => group.Settings.Contains(change.Setting)))];
         problems.AddRange(TypeProblems(goal, groups));
         CheckOrder(present, goal, groups, problems, warnings);
-        List<PlannedWrite> writes = problems.Count > 0 ? [] : Writes(present, goal, Arrange(present, goal, groups), parallelId, writable, problems);
+        List<PlannedWrite> writes = problems.Count > 0 ? [] : Writes(present, goal, [.. Arrange(present, goal, groups)], parallelId, writable, problems);
         return new ChangePlan(problems.Count > 0 ? [] : writes, [.. changes.Where(change => !change.IsReal)], onLcd, problems, warnings);
     }
+
+    /// <summary>Back under another type than User a unit has that type's own bulk, float and cut-off; they are not written, and looked at when the type is there.</summary>
+    private static void LeaveToType(SettingsState present, List<PlannedChange> writable, List<(PlannedChange, string)> leftOut)
+    {
+        SettingDefinition battery = SettingCatalogue.Find(nameof(LvxSettings.BatteryType))!;
+        object? type = writable.Find(change => change.Setting == battery)?.To ?? present[battery];
+        if (type is null || BatteryType.User.Equals(type))
+        {
+            return;
+        }
+
+        foreach (PlannedChange own in writable.Where(change => IsOfType(change.Setting)).ToArray())
+        {
+            writable.Remove(own);
+            leftOut.Add((own, $"Under battery type {type} a unit has that type's own."));
+        }
+    }
+
+    /// <summary>A unit that gets another type than User has that type's own voltages from then on: those that are expected of it, or none that are known.</summary>
+    private static SettingsState UnderItsType(SettingsState present, List<PlannedChange> writable, List<(PlannedChange Change, string Reason)> leftOut) =>
+        writable.Exists(change => change.Setting.Name == nameof(LvxSettings.BatteryType) && !BatteryType.User.Equals(change.To))
+            ? present.Without(SettingCatalogue.Twelve.Where(IsOfType)).With(leftOut.Where(left => IsOfType(left.Change.Setting)).Select(left => new KeyValuePair<SettingDefinition, object>(left.Change.Setting, left.Change.To)))
+            : present;
+
+    private static bool IsOfType(SettingDefinition setting) => WriteGroup.BulkAndFloat.Settings.Contains(setting) || WriteGroup.CutOff.Settings.Contains(setting);
 
     /// <summary>
     /// What is to be written though it looks the same. Under another battery type than User a unit shows that type's own bulk, float and cut-off; what its user's are shows only
@@ -58,7 +89,7 @@ internal static class ChangePlanner
     /// </summary>
     public static IReadOnlySet<SettingDefinition> Anyway(SettingsState present, IReadOnlyList<KeyValuePair<SettingDefinition, object>> wanted) =>
         wanted.Any(want => want.Key.Name == nameof(LvxSettings.BatteryType) && BatteryType.User.Equals(want.Value) && !want.Value.Equals(present[want.Key]))
-            ? wanted.Select(want => want.Key).Where(setting => WriteGroup.BulkAndFloat.Settings.Contains(setting) || WriteGroup.CutOff.Settings.Contains(setting)).ToHashSet()
+            ? wanted.Select(want => want.Key).Where(IsOfType).ToHashSet()
             : new HashSet<SettingDefinition>();
 
     private static IEnumerable<string> TypeProblems(SettingsState goal, WriteGroup[] groups)
@@ -127,16 +158,16 @@ internal static class ChangePlanner
         ? [groups]
         : groups.SelectMany(first => Permutations([.. groups.Where(group => group != first)]).Select(rest => (WriteGroup[])[first, .. rest]));
 
-    private static List<PlannedWrite> Writes(SettingsState present, SettingsState goal, IEnumerable<WriteGroup> groups, int parallelId, List<PlannedChange> writable, List<string> problems)
+    private static List<PlannedWrite> Writes(SettingsState present, SettingsState goal, WriteGroup[] groups, int parallelId, List<PlannedChange> writable, List<string> problems)
     {
         var writes = new List<PlannedWrite>();
-        foreach (WriteGroup group in groups)
+        foreach ((int index, WriteGroup group) in groups.Index())
         {
             PlannedChange[] changes = [.. group.Settings.Where(setting => goal[setting] is not null).Select(setting =>
                 writable.Find(change => change.Setting == setting) ?? new PlannedChange(setting, present[setting], goal[setting]!))];
             try
             {
-                writes.Add(new PlannedWrite(group, changes, group.SetterFor(goal, parallelId)));
+                writes.Add(new PlannedWrite(group, changes, group.SetterFor(goal, parallelId), PlanReasons.Of(present, goal, groups, index, changes)));
             }
             catch (Exception error) when (error is ArgumentOutOfRangeException or InvalidOperationException)
             {

@@ -16,7 +16,11 @@ internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, Chan
     {
         foreach (UnitUnderChange unit in units)
         {
-            if (!Change(unit, wanted))
+            if (Change(unit, wanted))
+            {
+                LookAtWhatFollowed(unit);
+            }
+            else
             {
                 receipt.NoteRest(units, Stopped);
                 LookOnceMore(units);
@@ -78,6 +82,21 @@ internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, Chan
         }
 
         return true;
+    }
+
+    /// <summary>What was left out may have come with what was written: its own voltages with a battery type.</summary>
+    private void LookAtWhatFollowed(UnitUnderChange unit)
+    {
+        PlannedChange[] followed = [.. unit.Plan.OnLcdOnly.Select(left => left.Change).Where(change => change.To.Equals(unit.Now(change.Setting)))];
+        foreach (PlannedChange change in followed)
+        {
+            receipt.Note(unit, change, ChangeOutcome.Applied, "It came with another setting.");
+        }
+
+        if (journal.IsBegun)
+        {
+            journal.AlreadyBack(unit, [.. unit.Plan.AlreadySet, .. followed]);
+        }
     }
 
     private bool Write(UnitUnderChange unit, PlannedWrite write)

@@ -11,7 +11,8 @@ public sealed class ChangeWish
     /// <param name="values">Settings with their values: decimal (V), int (A), code, bool or window.</param>
     public static ChangeWish Of(IEnumerable<KeyValuePair<SettingDefinition, object>> values)
     {
-        KeyValuePair<SettingDefinition, object>[] wanted = [.. values];
+        // 56 and 56.0 are shown alike.
+        KeyValuePair<SettingDefinition, object>[] wanted = [.. values.Select(value => value.Value is decimal volts ? new(value.Key, volts + 0.0m) : value)];
         return new ChangeWish(_ => wanted);
     }
 

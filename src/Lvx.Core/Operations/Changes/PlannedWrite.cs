@@ -24,11 +24,9 @@ internal sealed record PlannedChange(SettingDefinition Setting, object? From, ob
 /// <param name="Group">The settings it carries.</param>
 /// <param name="Changes">Each of these settings, from and to.</param>
 /// <param name="Setter">What is sent, once.</param>
-internal sealed record PlannedWrite(WriteGroup Group, IReadOnlyList<PlannedChange> Changes, Setter Setter)
+/// <param name="Why">Why it stands where it stands.</param>
+internal sealed record PlannedWrite(WriteGroup Group, IReadOnlyList<PlannedChange> Changes, Setter Setter, string Why)
 {
-    /// <summary>Why it stands where it stands.</summary>
-    public string Why => Group.Why;
-
     /// <summary>Such as <c>Set bulk voltage 56.4 V (now 56.0 V)</c>.</summary>
     public string Action => $"Set {string.Join(" and ", Changes.Where(change => change.IsReal))}";
 

@@ -60,7 +60,8 @@ internal sealed class Rollback(StepRunner runner, Receipt receipt, ChangeOptions
             return new PlannedWrite(
                 group,
                 [.. group.Settings.Where(setting => goal[setting] is not null).Select(setting => new PlannedChange(setting, present[setting], goal[setting]!))],
-                group.SetterFor(goal, options.ParallelId));
+                group.SetterFor(goal, options.ParallelId),
+                Why);
         }
         catch (Exception error) when (error is ArgumentOutOfRangeException or InvalidOperationException)
         {

@@ -34,6 +34,10 @@ internal static class VoltageOrder
         /// <summary>Whether it is about the same two settings, whatever their values.</summary>
         public bool IsSame(Breach other) => Lower == other.Lower && Upper == other.Upper;
 
+        /// <summary>Such as <c>re-discharge voltage 55.0 V would be above float voltage 54.0 V</c>.</summary>
+        public string AsState => string.Create(
+            CultureInfo.InvariantCulture, $"{Lower.Label} {LowerVolts:0.0} V would {(OrEqual ? "be above" : "not be below")} {Upper.Label} {UpperVolts:0.0} V");
+
         /// <summary>Such as <c>re-discharge voltage 55.0 V must not be above float voltage 54.0 V</c>.</summary>
         public override string ToString() => string.Create(
             CultureInfo.InvariantCulture, $"{Lower.Label} {LowerVolts:0.0} V must {(OrEqual ? "not be above" : "be below")} {Upper.Label} {UpperVolts:0.0} V");

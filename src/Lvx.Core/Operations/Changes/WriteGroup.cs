@@ -20,19 +20,19 @@ internal sealed class WriteGroup
         nameof(LvxSettings.BatteryType));
 
     public static WriteGroup BulkAndFloat { get; } = new(
-        "bulk and float travel together",
+        "at any moment; bulk and float travel together",
         static (state, _) => Setters.BulkAndFloatVoltage(Volts(state, nameof(LvxSettings.BulkVoltage)), Volts(state, nameof(LvxSettings.FloatVoltage))),
         nameof(LvxSettings.BulkVoltage),
         nameof(LvxSettings.FloatVoltage));
 
     public static WriteGroup ReChargeAndReDischarge { get; } = new(
-        "re-charge and re-discharge travel together",
+        "at any moment; re-charge and re-discharge travel together",
         static (state, _) => Setters.ReChargeAndReDischargeVoltage(Volts(state, nameof(LvxSettings.ReChargeVoltage)), Volts(state, nameof(LvxSettings.ReDischargeVoltage))),
         nameof(LvxSettings.ReChargeVoltage),
         nameof(LvxSettings.ReDischargeVoltage));
 
     public static WriteGroup CutOff { get; } = new(
-        "by itself",
+        "at any moment",
         static (state, _) => Setters.CutOffVoltage(Volts(state, nameof(LvxSettings.CutOffVoltage))),
         nameof(LvxSettings.CutOffVoltage));
 

@@ -49,7 +49,8 @@ public static class SettingText
         {
             case SettingKind.Voltage:
                 bool isVolts = TryNumber(text, setting.Unit!, out decimal volts);
-                value = volts;
+                // 56 and 56.0 are shown alike.
+                value = volts + 0.0m;
                 return !isVolts ? "a voltage is a number with its unit, such as 56.4 V."
                     : volts < 0 || volts > GreatestVoltage || decimal.Truncate(volts * 10) != volts * 10 ? "a voltage is 0.0 to 99.9 V, in tenths."
                     : null;
