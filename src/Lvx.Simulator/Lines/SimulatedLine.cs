@@ -23,6 +23,7 @@ public sealed class SimulatedLine
     private readonly RequestReader reader = new();
     private readonly Queue<(long Arrived, ReceivedRequest Request)> waiting = new();
     private readonly Queue<Burst> output = new();
+    private readonly Queue<(long Due, Func<UnitState, UnitState> Undo)> undos = new();
     private long inputFree;
     private long unitFree;
     private long? unplugAt;
@@ -139,6 +140,16 @@ public sealed class SimulatedLine
         }
     }
 
+    private void UndoDue(long now)
+    {
+        while (undos.TryPeek(out (long Due, Func<UnitState, UnitState> Undo) first) && first.Due <= now)
+        {
+            undos.Dequeue();
+            unit.Change(first.Undo);
+            unit.ShowNow();
+        }
+    }
+
     private void TakeUp(long now)
     {
         while (unplugAt is null && waiting.TryPeek(out (long Arrived, ReceivedRequest Request) first) && Math.Max(first.Arrived, unitFree) <= now)
@@ -146,12 +157,15 @@ public sealed class SimulatedLine
             waiting.Dequeue();
             Answer(first.Request, Math.Max(first.Arrived, unitFree));
         }
+
+        UndoDue(now);
     }
 
     private void Answer(ReceivedRequest request, long start)
     {
-        Misbehaviour? wrong = plan.Next(request.Text);
-        if (wrong?.Kind is MisbehaviourKind.Silence or MisbehaviourKind.Refuse)
+        Misbehaviour? wrong = plan.Next(request);
+        UndoDue(start);
+        if (wrong?.Kind is MisbehaviourKind.Silence or MisbehaviourKind.Refuse or MisbehaviourKind.Ignore)
         {
             unit.Note(request.Kind, request.Body);
             if (wrong.Kind == MisbehaviourKind.Silence)
@@ -160,7 +174,13 @@ public sealed class SimulatedLine
             }
         }
 
-        byte[] frame = wrong?.Kind == MisbehaviourKind.Refuse ? FrameWriter.Refused.ToArray() : unit.Answer(request.Kind, request.Body);
+        UnitState before = unit.State;
+        byte[] frame = wrong?.Kind switch
+        {
+            MisbehaviourKind.Refuse => FrameWriter.Refused.ToArray(),
+            MisbehaviourKind.Ignore => FrameWriter.Accepted.ToArray(),
+            _ => unit.Answer(request.Kind, request.Body),
+        };
         if (wrong is null)
         {
             Send(frame, start, step);
@@ -171,6 +191,18 @@ public sealed class SimulatedLine
         {
             // PIRI looks like no other answer but to itself.
             frame = unit.Peek(request.Text == "PIRI" ? "GS" : "PIRI");
+        }
+
+        if (wrong.Kind == MisbehaviourKind.Revert)
+        {
+            unit.ShowNow();
+            undos.Enqueue((start + Ticks(wrong.DurationOrDefault), SettingsUndo.Of(before, unit.State)));
+        }
+        else if (wrong.Kind == MisbehaviourKind.Stray && unit.State != before)
+        {
+            unit.Change(request.Text is "PEA" or "PDA"
+                ? state => state with { Flags = state.Flags with { Backlight = state.Flags.Backlight != true } }
+                : state => state with { Flags = state.Flags with { Buzzer = state.Flags.Buzzer != true } });
         }
 
         Send(

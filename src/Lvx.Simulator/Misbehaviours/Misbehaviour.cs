@@ -10,7 +10,7 @@ public sealed record Misbehaviour
     private const double LongestSeconds = 3600;
 
     private static readonly string[] Names =
-        ["silence", "late", "bad-crc", "wrong-length", "garbage", "truncate", "refuse", "double", "other", "unplug", "padding", "trickle"];
+        ["silence", "late", "bad-crc", "wrong-length", "garbage", "truncate", "refuse", "double", "other", "unplug", "padding", "trickle", "ignore", "revert", "stray"];
 
     /// <summary>The kinds, as they are written.</summary>
     public static IReadOnlyList<string> Kinds => Names;
@@ -18,7 +18,7 @@ public sealed record Misbehaviour
     /// <summary>What goes wrong.</summary>
     public required MisbehaviourKind Kind { get; init; }
 
-    /// <summary>How long it lasts, for late (the delay), unplug (the absence) and trickle (the gap); null for the kind's own default.</summary>
+    /// <summary>How long it lasts, for late (the delay), unplug (the absence), trickle (the gap) and revert (until it goes back); null for the kind's own default.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>With which requests: a command, with or without its argument (<c>GS</c>, <c>POP</c>, <c>POP1</c>); null for all.</summary>
@@ -32,6 +32,7 @@ public sealed record Misbehaviour
         MisbehaviourKind.Late => TimeSpan.FromSeconds(4),
         MisbehaviourKind.Unplug => TimeSpan.FromSeconds(0.5),
         MisbehaviourKind.Trickle => TimeSpan.FromSeconds(0.05),
+        MisbehaviourKind.Revert => TimeSpan.FromSeconds(0.3),
         _ => TimeSpan.Zero,
     };
 
@@ -51,6 +52,9 @@ public sealed record Misbehaviour
             || (request.StartsWith(Command, StringComparison.OrdinalIgnoreCase)
                 && request.Skip(Command.Length).All(IsArgument));
     }
+
+    /// <summary>Whether it goes with setters only.</summary>
+    internal bool IsOfSetters => Kind is MisbehaviourKind.Ignore or MisbehaviourKind.Revert or MisbehaviourKind.Stray;
 
     /// <summary>The form that <see cref="Parse"/> reads.</summary>
     public override string ToString()
@@ -105,7 +109,7 @@ public sealed record Misbehaviour
 
     private static TimeSpan Seconds(string text, MisbehaviourKind kind, string seconds)
     {
-        if (kind is not (MisbehaviourKind.Late or MisbehaviourKind.Unplug or MisbehaviourKind.Trickle))
+        if (kind is not (MisbehaviourKind.Late or MisbehaviourKind.Unplug or MisbehaviourKind.Trickle or MisbehaviourKind.Revert))
         {
             throw Invalid(text, $"{Names[(int)kind]} takes no time.");
         }

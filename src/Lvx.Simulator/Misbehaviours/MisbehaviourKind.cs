@@ -38,4 +38,13 @@ public enum MisbehaviourKind
 
     /// <summary><c>trickle</c>: one byte at a time, 0.05 s apart by default.</summary>
     Trickle,
+
+    /// <summary><c>ignore</c>: a setter is answered with <c>^1</c>, and nothing is done. Questions are answered as ever.</summary>
+    Ignore,
+
+    /// <summary><c>revert</c>: a setter is obeyed, shows at once, and what it changed goes back after a while, 0.3 s by default. Questions are answered as ever.</summary>
+    Revert,
+
+    /// <summary><c>stray</c>: a setter is obeyed, and the buzzer is switched with it (with a setter of the buzzer, the backlight). Questions are answered as ever.</summary>
+    Stray,
 }

@@ -44,6 +44,9 @@ public sealed class SimulatedUnit
         set => quirks = value;
     }
 
+    /// <summary>Is told every state that the unit takes, in order, while nothing else can happen to it; may be null.</summary>
+    public Action<UnitState>? Changed { get; set; }
+
     /// <summary>Every request it took up, in order, the last 10,000 of them: what proves that no setter was sent.</summary>
     public IReadOnlyList<SimulatedRequest> Log
     {
@@ -68,7 +71,7 @@ public sealed class SimulatedUnit
         ArgumentNullException.ThrowIfNull(change);
         lock (gate)
         {
-            state = change(state);
+            Become(change(state));
         }
     }
 
@@ -149,8 +152,17 @@ public sealed class SimulatedUnit
         }
 
         shown = null;
-        state = state with { Status = state.Status with { SettingsChanged = false } };
+        Become(state with { Status = state.Status with { SettingsChanged = false } });
         return state.Rated;
+    }
+
+    /// <summary>From now on the settings are shown as they are, without a lag.</summary>
+    internal void ShowNow()
+    {
+        lock (gate)
+        {
+            (shown, staleReads) = (null, 0);
+        }
     }
 
     private bool Obey(string setter)
@@ -171,7 +183,13 @@ public sealed class SimulatedUnit
             staleReads = quirks.ReadBackLag;
         }
 
-        state = after with { Status = after.Status with { SettingsChanged = true } };
+        Become(after with { Status = after.Status with { SettingsChanged = true } });
         return true;
+    }
+
+    private void Become(UnitState after)
+    {
+        state = after;
+        Changed?.Invoke(after);
     }
 }

@@ -15,6 +15,7 @@ public sealed class MisbehaviourTests
     [InlineData("bad-crc*2", MisbehaviourKind.BadCrc, null, null, 2)]
     [InlineData(" trickle=0.01@PGS0*3 ", MisbehaviourKind.Trickle, 0.01, "PGS0", 3)]
     [InlineData("unplug=2@piri", MisbehaviourKind.Unplug, 2.0, "PIRI", null)]
+    [InlineData("revert=0.5@MCHGV*1", MisbehaviourKind.Revert, 0.5, "MCHGV", 1)]
     public void A_misbehaviour_is_read_from_its_text(string text, MisbehaviourKind kind, double? seconds, string? command, int? times)
     {
         Misbehaviour read = Assert.Single(Misbehaviour.Parse(text));
@@ -42,6 +43,8 @@ public sealed class MisbehaviourTests
     [InlineData("late=NaN")]
     [InlineData("late=1e9")]
     [InlineData("refuse=1")]
+    [InlineData("ignore=1")]
+    [InlineData("stray=1")]
     [InlineData("refuse@")]
     [InlineData("refuse@G S")]
     [InlineData("refuse*0")]
@@ -50,7 +53,7 @@ public sealed class MisbehaviourTests
     {
         LvxException error = Assert.Throws<LvxException>(() => Misbehaviour.Parse(text));
         Assert.Equal(LvxError.ArgumentInvalid, error.Error);
-        Assert.Contains("silence, late, bad-crc, wrong-length, garbage, truncate, refuse, double, other, unplug, padding, trickle", error.NextStep, StringComparison.Ordinal);
+        Assert.Contains("silence, late, bad-crc, wrong-length, garbage, truncate, refuse, double, other, unplug, padding, trickle, ignore, revert, stray", error.NextStep, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -217,6 +220,71 @@ public sealed class MisbehaviourTests
         SimulatedUnit unit = Frames.Unit();
         Assert.Equal(FrameKind.Damaged, Assert.Single(Kinds(Line(unit, "bad-crc@POP").Through(Frames.Setter("POP0")))));
         Assert.Equal(OutputSourcePriority.SolarUtilityBattery, unit.State.Rated.OutputSourcePriority);
+    }
+
+    [Fact]
+    public void Ignore_says_yes_and_does_nothing()
+    {
+        SimulatedUnit unit = Frames.Unit();
+        UnitState before = unit.State;
+        Assert.Equal(FrameWriter.Accepted.ToArray(), Line(unit, "ignore*1").Through(Frames.Setter("POP0")));
+        Assert.Equal(before, unit.State);
+        Assert.Equal("POP0", Assert.Single(unit.Log).Text);
+    }
+
+    [Fact]
+    public void Revert_shows_the_new_value_at_once_and_then_the_old_one_and_keeps_what_was_set_since()
+    {
+        SimulatedUnit unit = Frames.Unit();
+        unit.Quirks = unit.Quirks with { ReadBackLag = 2 };
+        SimulatedLine line = Line(unit, "revert@POP*1");
+        byte[] old = unit.Answer(Frames.Query("PIRI"));
+        long now = Stopwatch.GetTimestamp();
+        Assert.Equal(FrameWriter.Accepted.ToArray(), line.Through(Frames.Setter("POP0"), now));
+        byte[] changed = line.Through(Frames.Query("PIRI"), now + Seconds(0.29));
+        Assert.NotEqual(old, changed);
+        Assert.Equal(OutputSourcePriority.SolarUtilityBattery, unit.State.Rated.OutputSourcePriority);
+        Assert.Equal(old, line.Through(Frames.Query("PIRI"), now + Seconds(0.31)));
+        Assert.Equal(OutputSourcePriority.SolarBatteryUtility, unit.State.Rated.OutputSourcePriority);
+
+        line = Line(unit, "revert=1@POP*1");
+        line.Through(Frames.Setter("POP0"), now);
+        line.Through(Frames.Setter("PSDV470"), now + Seconds(0.5));
+        line.TakeAll(now + Seconds(1));
+        Assert.Equal((OutputSourcePriority.SolarBatteryUtility, 47.0m), (unit.State.Rated.OutputSourcePriority, unit.State.Rated.CutOffVoltage));
+    }
+
+    [Fact]
+    public void Stray_changes_another_setting_beside_what_was_asked()
+    {
+        SimulatedUnit unit = Frames.Unit();
+        bool? buzzer = unit.State.Flags.Buzzer;
+        SimulatedLine line = Line(unit, "stray");
+        Assert.Equal(FrameWriter.Accepted.ToArray(), line.Through(Frames.Setter("POP0")));
+        Assert.Equal((OutputSourcePriority.SolarUtilityBattery, !buzzer), (unit.State.Rated.OutputSourcePriority, unit.State.Flags.Buzzer));
+
+        bool? backlight = unit.State.Flags.Backlight;
+        line.Through(Frames.Setter(buzzer == true ? "PEA" : "PDA"));
+        Assert.Equal((buzzer, !backlight), (unit.State.Flags.Buzzer, unit.State.Flags.Backlight));
+        UnitState before = unit.State;
+        Assert.Equal(FrameWriter.Refused.ToArray(), line.Through(Frames.Setter("PSDV999")));
+        Assert.Equal(before, unit.State);
+    }
+
+    [Theory]
+    [InlineData("ignore*1")]
+    [InlineData("revert*1")]
+    [InlineData("stray*1")]
+    public void What_goes_with_setters_leaves_questions_alone_and_is_not_used_up_by_them(string misbehave)
+    {
+        SimulatedUnit unit = Frames.Unit();
+        SimulatedLine line = Line(unit, misbehave);
+        SwitchFlags flags = unit.State.Flags;
+        long now = Stopwatch.GetTimestamp();
+        Assert.Equal(Answer, line.Through(Frames.Query("GS"), now));
+        Assert.Equal(FrameWriter.Accepted.ToArray(), line.Through(Frames.Setter("POP0"), now));
+        line.TakeAll(now + Seconds(1));
+        Assert.True(unit.State.Rated.OutputSourcePriority == OutputSourcePriority.SolarBatteryUtility || unit.State.Flags != flags);
     }
 
     private static long Seconds(double seconds) => (long)(seconds * Stopwatch.Frequency);
