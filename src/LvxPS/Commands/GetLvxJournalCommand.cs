@@ -9,7 +9,7 @@ namespace LvxPS.Commands;
 [OutputType(typeof(LvxJournalRecord))]
 public sealed class GetLvxJournalCommand : LvxCmdlet
 {
-    /// <summary>Only records of these units, in the 14- or 22-digit form of their serial numbers.</summary>
+    /// <summary>Only records of these units, in the 14- or 22-digit form of their serial numbers; damaged ones, which may be theirs, as well.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? SerialNumber { get; set; }
@@ -25,7 +25,8 @@ public sealed class GetLvxJournalCommand : LvxCmdlet
         IEnumerable<JournalRecord> records = new ChangeJournal(ChangeJournal.DefaultPath).Read();
         if (SerialNumber is not null)
         {
-            records = records.Where(record => record.Entry is { SerialNumber: { } serial } && SerialNumber.Any(wanted => Lvx.Pi18.SerialNumber.Same(wanted, serial)));
+            // Whose a damaged record is nobody can say, so that none is hidden.
+            records = records.Where(record => record.Entry is null || record.Entry.SerialNumber is { } serial && SerialNumber.Any(wanted => Lvx.Pi18.SerialNumber.Same(wanted, serial)));
         }
 
         WriteObject(records.TakeLast(Last).Select(record => new LvxJournalRecord(record)), enumerateCollection: true);

@@ -18,8 +18,15 @@ public sealed class GetLvxSettingsCommand : LvxUnitCmdlet
     private protected override void Work(UnitAccess access, UnitSelection selection)
     {
         SettingsScope scope = All ? SettingsScope.All : SettingsScope.Twelve;
+        var read = new List<LvxSettings>();
         foreach (UnitOutcome<LvxSettings> outcome in new SettingsOperation(access).Read(selection, scope, OperationHost()))
         {
+            if (outcome.Value is { } settings)
+            {
+                read.Add(settings);
+                RunspaceState.Current.Remember(read);
+            }
+
             WriteOutcome(outcome);
         }
     }

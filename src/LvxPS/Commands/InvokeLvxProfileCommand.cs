@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Lvx.Core;
 using Lvx.Core.Operations;
 using Lvx.Core.Units;
 using LvxPS.Completion;
@@ -45,6 +46,8 @@ public sealed class InvokeLvxProfileCommand : LvxChangeCmdlet
         return true;
     }
 
+    private protected override bool InputIsForUnits => true;
+
     private protected override void Work(UnitAccess access, UnitSelection selection)
     {
         if (Undo)
@@ -55,9 +58,23 @@ public sealed class InvokeLvxProfileCommand : LvxChangeCmdlet
             return;
         }
 
-        IReadOnlyList<LvxProfile> profiles = Name is not null ? [YamlFiles.FindProfile(Name)] : Path is not null ? [YamlFiles.ReadProfile(FilePaths.One(this, Path))] : given;
+        List<LvxProfile> profiles = Name is not null ? [YamlFiles.FindProfile(Name)] : Path is not null ? [YamlFiles.ReadProfile(FilePaths.One(this, Path))] : given;
+        if (profiles.Count > 1 && !IsWhatIf)
+        {
+            throw new LvxException(
+                LvxError.ArgumentInvalid,
+                null,
+                $"{profiles.Count} profiles were given ({string.Join(", ", profiles.Select(profile => profile.Name))}), and a unit can have one.",
+                "Give one. Several can be looked at with -WhatIf.");
+        }
+
         foreach (LvxProfile profile in profiles)
         {
+            if (profiles.Count > 1)
+            {
+                Tell($"Profile {profile.Name}:", isApart: true);
+            }
+
             Change(access, selection, ChangeWish.Of(profile), Options($"Invoke-LvxProfile {profile.Name}"));
         }
     }

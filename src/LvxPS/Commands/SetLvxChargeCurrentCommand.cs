@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Lvx.Core.Operations;
 using Lvx.Core.Units;
+using LvxPS.Completion;
 using LvxPS.Hosting;
 
 namespace LvxPS.Commands;
@@ -23,6 +24,7 @@ public sealed class SetLvxChargeCurrentCommand : LvxChangeCmdlet
 {
     /// <summary>In A; a unit takes only what its own list has (Get-LvxSettings shows it).</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(AmpereCompleter))]
     [ValidateRange(1, 999)]
     public int Ampere { get; set; }
 

@@ -26,7 +26,11 @@ public sealed class SetLvxClockCommand : LvxUnitCmdlet
         var options = new ChangeOptions { Command = "Set-LvxClock" };
         foreach (UnitOutcome<LvxSettingChange> outcome in new ClockOperation(access, new Lvx.Core.Journal.ChangeJournal(Lvx.Core.Journal.ChangeJournal.DefaultPath)).Set(selection, wanted, options, OperationHost()))
         {
-            WriteOutcome(outcome);
+            // What -WhatIf shows is no receipt.
+            if (!(IsWhatIf && outcome.Value is { Outcome: ChangeOutcome.NotAttempted }))
+            {
+                WriteOutcome(outcome);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ using Lvx.Core;
 using Lvx.Core.Operations;
 using Lvx.Core.Units;
 using Lvx.Pi18;
+using LvxPS.Completion;
 using LvxPS.Hosting;
 
 namespace LvxPS.Commands;
@@ -39,11 +40,13 @@ public sealed class SetLvxSettingsCommand : LvxChangeCmdlet
 
     /// <summary>Greatest charge current from sun and grid together, in A of the unit's own list.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AmpereCompleter))]
     [ValidateRange(1, 999)]
     public int MaxChargeCurrent { get; set; }
 
     /// <summary>Greatest charge current from the grid, in A of the unit's own list.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AmpereCompleter))]
     [ValidateRange(1, 999)]
     public int MaxAcChargeCurrent { get; set; }
 
@@ -97,12 +100,12 @@ public sealed class SetLvxSettingsCommand : LvxChangeCmdlet
 
     /// <summary>When the grid may charge the battery, by the unit's clock, such as 01:00-05:30; two equal times are no window.</summary>
     [Parameter]
-    [ValidatePattern(@"^\d\d:\d\d-\d\d:\d\d$")]
+    [ValidateNotNullOrEmpty]
     public string AcChargeWindow { get; set; } = "";
 
     /// <summary>When the grid may carry the load, by the unit's clock, such as 01:00-05:30; two equal times are no window.</summary>
     [Parameter]
-    [ValidatePattern(@"^\d\d:\d\d-\d\d:\d\d$")]
+    [ValidateNotNullOrEmpty]
     public string AcLoadWindow { get; set; } = "";
 
     /// <summary>The parallel id in setters that carry one; 0 on each unit's own cable, master and slave alike.</summary>
@@ -111,7 +114,11 @@ public sealed class SetLvxSettingsCommand : LvxChangeCmdlet
     public int ParallelId { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Run(() => Wanted());
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Run(() => Wanted());
+    }
 
     private protected override void Work(UnitAccess access, UnitSelection selection)
     {

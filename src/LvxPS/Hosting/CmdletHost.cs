@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Management.Automation.Host;
+using Lvx.Core;
 using Lvx.Core.Operations;
 
 namespace LvxPS.Hosting;
@@ -25,13 +27,22 @@ internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, Cancellatio
 
     public void Warning(string text) => cmdlet.WriteWarning(text);
 
-    public void Tell(string text) => cmdlet.Tell(text);
+    // What an operation tells has a command in it, to be copied whole.
+    public void Tell(string text) => cmdlet.Tell(text, isCopied: true);
 
     public Confirmation Confirm(string target, string action, string why)
     {
         // -WhatIf shows the reason of the order beside the change; a person who is asked sees the change alone.
-        bool go = cmdlet.ShouldProcess($"What if: {target}: {action} ({why}).", $"{target}: {action}?", "LvxPS: change a setting", out ShouldProcessReason reason);
-        return go ? Confirmation.Do : reason == ShouldProcessReason.WhatIf ? Confirmation.OnlyShow : Confirmation.Decline;
+        try
+        {
+            bool go = cmdlet.ShouldProcess($"{target}: {action} ({why}).", $"{target}: {action}?", "Change a setting of an inverter", out ShouldProcessReason reason);
+            return go ? Confirmation.Do : reason == ShouldProcessReason.WhatIf ? Confirmation.OnlyShow : Confirmation.Decline;
+        }
+        catch (Exception mute) when (mute is HostException or PSInvalidOperationException)
+        {
+            throw new LvxException(
+                LvxError.ArgumentInvalid, null, $"{target}: {action}: nobody can be asked here, and it was not sent.", "Where nobody can be asked, say so beforehand: -Confirm:$false writes, -WhatIf only shows.", mute);
+        }
     }
 
     public void Progress(string activity, int done, int total)

@@ -29,7 +29,9 @@ public abstract class LvxChangeCmdlet : LvxUnitCmdlet
     /// <summary>Changes units, and writes the receipt and what went wrong.</summary>
     private protected void Change(UnitAccess access, UnitSelection selection, ChangeWish wish, ChangeOptions options)
     {
-        ChangeReport report = new ChangeOperation(access, Journal, new KeptSettings()).Run(selection, wish, options with { Force = Force, NoRollback = NoRollback }, OperationHost());
+        ChangeReport report = new ChangeOperation(access, Journal, new KeptSettings(this)).Run(
+            selection, wish, options with { Force = Force, NoRollback = NoRollback, SettleTime = RunspaceState.SettleTime ?? options.SettleTime }, OperationHost());
+        RunspaceState.Current.Remember(report.Settings);
         if (PassThru)
         {
             WriteObject(report.Settings, enumerateCollection: true);

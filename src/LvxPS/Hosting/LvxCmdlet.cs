@@ -42,6 +42,10 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     /// <summary>This cmdlet as the host of an operation.</summary>
     private protected IHost OperationHost() => new CmdletHost(this, WantsFrames(), stop.Token);
 
+    /// <summary>Whether things are only shown.</summary>
+    private protected bool IsWhatIf =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? said) ? said is SwitchParameter { IsPresent: true } : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
     /// <summary>Runs the whole of a cmdlet's work: what makes all of it pointless ends it, and being stopped is no error.</summary>
     private protected void Run(Action work)
     {

@@ -14,7 +14,8 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     private readonly List<string> devices = [];
     private readonly List<string> serialNumbers = [];
     private TranscriptFile? transcript;
-    private bool namesUnits;
+    private string[]? namedDevices;
+    private string[]? namedSerialNumbers;
 
     /// <summary>The devices: /dev/hidrawN, /dev/ttyN, tcp://host:port, replay:FILE or sim:pair. Without it: every inverter on USB.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -48,15 +49,23 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     public int HidReportGapMilliseconds { get; set; } = (int)new LinkOptions().HidReportGap.TotalMilliseconds;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() =>
-        namesUnits = MyInvocation.BoundParameters.ContainsKey(nameof(Device)) || MyInvocation.BoundParameters.ContainsKey(nameof(SerialNumber));
+    protected override void BeginProcessing()
+    {
+        // What was named on the command line; from here on the pipeline puts its own into the same properties.
+        namedDevices = Device;
+        namedSerialNumbers = SerialNumber;
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
         if (TakesInput())
         {
-            Run(RefuseNamedUnits);
+            if (namedDevices is not null || namedSerialNumbers is not null)
+            {
+                Run(TakeNamedUnits);
+            }
+
             return;
         }
 
@@ -99,9 +108,17 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     {
     }
 
-    private void RefuseNamedUnits()
+    /// <summary>Whether what comes down the pipeline is for the units that are named, and not in their place.</summary>
+    private protected virtual bool InputIsForUnits => false;
+
+    private void TakeNamedUnits()
     {
-        if (namesUnits)
+        if (InputIsForUnits)
+        {
+            devices.AddRange((namedDevices ?? []).Except(devices, StringComparer.Ordinal));
+            serialNumbers.AddRange(namedSerialNumbers ?? []);
+        }
+        else
         {
             throw new LvxException(
                 LvxError.ArgumentInvalid,
