@@ -19,12 +19,20 @@ internal sealed class Changing(ChangeOptionSet set, ParseResult parsed, Surround
     public int Run(ChangeWish wish, ChangeOptions options, bool planOnly = false, IReadOnlyList<string>? serialNumbers = null)
     {
         using Reach reach = set.Links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        reach.Host.WarnsOnce = true;
         UnitSelection selection = serialNumbers is null || reach.Selection.SerialNumbers.Count > 0 ? reach.Selection : reach.Selection with { SerialNumbers = serialNumbers };
         var journal = new ChangeJournal(surroundings.JournalPath);
         var operation = new ChangeOperation(reach.Access, journal, new BaselineWitness(BeforeFolder(), RestoreLine));
-        ChangeReport plan = operation.Run(selection, wish, options, reach.Host);
+        ChangeReport plan = operation.Run(selection, wish, options with { IsRehearsal = true }, reach.Host);
         if (plan.Errors.Count > 0 || plan.Planned.Count == 0)
         {
+            if (!planOnly && plan.Errors.Count == 0 && plan.HasLeftOpen)
+            {
+                // Nothing is to be written, and what was found of an earlier run is still put down.
+                reach.Host.Agreed = new HashSet<(string, string)>();
+                plan = operation.Run(selection, wish, options, reach.Host);
+            }
+
             return Close(plan, planOnly);
         }
 

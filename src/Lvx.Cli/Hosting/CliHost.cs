@@ -6,6 +6,8 @@ namespace Lvx.Cli.Hosting;
 /// <summary>The command line as the host of an operation: warnings and messages go to standard error, results alone to standard output.</summary>
 internal sealed class CliHost(TextWriter error, bool verbose, bool frames, CancellationToken cancellation) : IHost
 {
+    private readonly HashSet<string> warned = new(StringComparer.Ordinal);
+
     public CancellationToken Cancellation => cancellation;
 
     public bool WantsFrames => frames;
@@ -20,7 +22,16 @@ internal sealed class CliHost(TextWriter error, bool verbose, bool frames, Cance
 
     public void Debug(string text) => error.WriteLine(text);
 
-    public void Warning(string text) => error.WriteLine($"warning: {FrameText.EscapeSentence(text)}");
+    /// <summary>Whether the same warning is said once only, as where things are planned first and then done.</summary>
+    public bool WarnsOnce { get; set; }
+
+    public void Warning(string text)
+    {
+        if (warned.Add(text) || !WarnsOnce)
+        {
+            error.WriteLine($"warning: {FrameText.EscapeSentence(text)}");
+        }
+    }
 
     public void Tell(string text) => error.WriteLine(FrameText.EscapeSentence(text));
 

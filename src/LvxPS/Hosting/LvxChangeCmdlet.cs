@@ -30,7 +30,7 @@ public abstract class LvxChangeCmdlet : LvxUnitCmdlet
     private protected void Change(UnitAccess access, UnitSelection selection, ChangeWish wish, ChangeOptions options)
     {
         ChangeReport report = new ChangeOperation(access, Journal, new KeptSettings(this)).Run(
-            selection, wish, options with { Force = Force, NoRollback = NoRollback, SettleTime = RunspaceState.SettleTime ?? options.SettleTime }, OperationHost());
+            selection, wish, options with { Force = Force, NoRollback = NoRollback, SettleTime = RunspaceState.SettleTime ?? options.SettleTime, IsRehearsal = IsWhatIf }, OperationHost());
         RunspaceState.Current.Remember(report.Settings);
         if (PassThru)
         {

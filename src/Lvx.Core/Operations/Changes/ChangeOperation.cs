@@ -140,6 +140,12 @@ public sealed class ChangeOperation
         try
         {
             new ChangeRun(run, witness, options, host, receipt).Go(units, wanted);
+            if (!options.IsRehearsal)
+            {
+                run.CloseLeftOpen();
+            }
+
+            receipt.HasLeftOpen = run.LeftOpen.Count > 0;
             run.Ended(receipt.Errors.Count == 0 ? "Done" : "Failed");
         }
         catch

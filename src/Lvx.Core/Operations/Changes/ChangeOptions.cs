@@ -6,6 +6,9 @@ public sealed record ChangeOptions
     /// <summary>What was asked for, as a line for the journal.</summary>
     public required string Command { get; init; }
 
+    /// <summary>Whether this only shows what would be done: then nothing is put into the journal either.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>Writes to units in fault as well; never to one that cannot be read.</summary>
     public bool Force { get; init; }
 

@@ -75,10 +75,10 @@ internal static class ChangePlanner
         }
     }
 
-    /// <summary>A unit that gets another type than User has that type's own voltages from then on: those that are expected of it, or none that are known.</summary>
+    /// <summary>A unit that gets another type than User has that type's own voltages from then on: those that it had under it, where they are known.</summary>
     private static SettingsState UnderItsType(SettingsState present, List<PlannedChange> writable, List<(PlannedChange Change, string Reason)> leftOut) =>
         writable.Exists(change => change.Setting.Name == nameof(LvxSettings.BatteryType) && !BatteryType.User.Equals(change.To))
-            ? present.Without(SettingCatalogue.Twelve.Where(IsOfType)).With(leftOut.Where(left => IsOfType(left.Change.Setting)).Select(left => new KeyValuePair<SettingDefinition, object>(left.Change.Setting, left.Change.To)))
+            ? present.With(leftOut.Where(left => IsOfType(left.Change.Setting)).Select(left => new KeyValuePair<SettingDefinition, object>(left.Change.Setting, left.Change.To)))
             : present;
 
     private static bool IsOfType(SettingDefinition setting) => WriteGroup.BulkAndFloat.Settings.Contains(setting) || WriteGroup.CutOff.Settings.Contains(setting);

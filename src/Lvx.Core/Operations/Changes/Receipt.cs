@@ -11,6 +11,8 @@ internal sealed class Receipt
 
     public IReadOnlyList<(UnitPort Unit, LvxException Error)> Errors => errors;
 
+    public bool HasLeftOpen { get; set; }
+
     public void Fail(UnitPort unit, LvxException error) => errors.Add((unit, error));
 
     public void Show(UnitUnderChange unit, PlannedWrite write) =>
@@ -60,7 +62,8 @@ internal sealed class Receipt
         ],
         planned,
         errors,
-        [.. units.Select(unit => unit.Settings)]);
+        [.. units.Select(unit => unit.Settings)],
+        HasLeftOpen);
 
     private sealed record Line(object? From, object To, ChangeOutcome Outcome, string Reason, TimeSpan Elapsed);
 }

@@ -33,18 +33,6 @@ internal sealed class SettingsState
 
     public decimal? Volts(string name) => this[SettingCatalogue.Find(name)!] as decimal?;
 
-    /// <summary>The same without what is known of some.</summary>
-    public SettingsState Without(IEnumerable<SettingDefinition> unknown)
-    {
-        var after = new Dictionary<SettingDefinition, object?>(values);
-        foreach (SettingDefinition setting in unknown)
-        {
-            after[setting] = null;
-        }
-
-        return new SettingsState(after.ToFrozenDictionary(), TotalCurrents, AcCurrents);
-    }
-
     /// <summary>The same with other values.</summary>
     public SettingsState With(IEnumerable<KeyValuePair<SettingDefinition, object>> changed)
     {
