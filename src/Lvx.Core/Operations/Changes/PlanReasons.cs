@@ -8,9 +8,14 @@ internal static class PlanReasons
         WriteGroup group = groups[index];
         SettingsState before = groups.Take(index).Aggregate(present, (state, earlier) => After(state, earlier, goal));
         IReadOnlyList<VoltageOrder.Breach> now = VoltageOrder.Breaches(before);
+        SettingsState here = After(before, group, goal);
+
+        // What breaks when a later one comes first, and does not when this one did.
         string[] reasons =
         [
-            .. groups.Skip(index + 1).SelectMany(later => VoltageOrder.Breaches(After(before, later, goal)).Where(breach => !now.Any(breach.IsSame)).Select(breach => $"before {Names(later)}: else {breach.AsState} for a moment")),
+            .. groups.Skip(index + 1).SelectMany(later => VoltageOrder.Breaches(After(before, later, goal))
+                .Where(breach => !now.Any(breach.IsSame) && !VoltageOrder.Breaches(After(here, later, goal)).Any(breach.IsSame))
+                .Select(breach => $"before {Names(later)}: else {breach.AsState} for a moment")),
         ];
         string place = reasons.Length > 0 ? string.Join("; ", reasons) : group.Why;
         return changes.Any(change => change.IsForced)

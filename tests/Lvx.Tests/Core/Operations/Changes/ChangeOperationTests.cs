@@ -78,4 +78,23 @@ public sealed class ChangeOperationTests
         Assert.Empty(bench.Journal.Read());
         Assert.Empty(bench.Kept.Kept);
     }
+
+    [Fact]
+    public void A_plan_says_why_each_write_stands_where_it_stands()
+    {
+        using var bench = new Workbench("sim:single?state=idle");
+        var host = new RecordingHost(TestContext.Current.CancellationToken) { Answer = (_, _) => Confirmation.OnlyShow };
+
+        ChangeReport report = bench.Run(
+            ChangeWish.Of([Workbench.Want("MaxChargeCurrent", 70), Workbench.Want("FloatVoltage", 55m), Workbench.Want("ReDischargeVoltage", 55m), Workbench.Want("CutOffVoltage", 47m)]), host: host);
+
+        Assert.Equal(
+            [
+                ("MCHGC0,070", "early, since a unit that charges refuses it, and then little else has been changed"),
+                ("MCHGV564,550", "before re-charge voltage and re-discharge voltage: else re-discharge voltage 55.0 V would be above float voltage 54.0 V for a moment"),
+                ("BUCD480,550", "at any moment; re-charge and re-discharge travel together"),
+                ("PSDV470", "at any moment"),
+            ],
+            report.Planned.Select(write => (write.Frame, write.Why)));
+    }
 }
