@@ -26,7 +26,7 @@ internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, Chan
                 LookOnceMore(units);
                 if (!options.NoRollback)
                 {
-                    new Rollback(runner, receipt, options).Run(applied, strays);
+                    new Rollback(runner, receipt, options, host).Run(applied, strays);
                     LookOnceMore(units);
                 }
 

@@ -57,13 +57,19 @@ internal sealed class Receipt
         [
             .. lines.OrderBy(line => units.Index().First(unit => unit.Item == line.Key.Unit).Index)
                 .ThenBy(line => SettingCatalogue.All.Index().First(setting => setting.Item == line.Key.Setting).Index)
+                .Select(line => (line.Key.Unit, line.Key.Setting, Last: line.Key.Unit.IsUncertain ? Uncertain(line.Value) : line.Value))
                 .Select(line => new LvxSettingChange(
-                    line.Key.Unit.Port, line.Key.Unit.SerialNumber, line.Key.Setting, line.Value.From, line.Value.To, line.Key.Unit.Now(line.Key.Setting), line.Value.Outcome, line.Value.Reason, line.Value.Elapsed)),
+                    line.Unit.Port, line.Unit.SerialNumber, line.Setting, line.Last.From, line.Last.To, line.Unit.Now(line.Setting), line.Last.Outcome, line.Last.Reason, line.Last.Elapsed)),
         ],
         planned,
         errors,
         [.. units.Select(unit => unit.Settings)],
         HasLeftOpen);
+
+    /// <summary>What was proven before a unit fell silent is not what it surely has now.</summary>
+    private static Line Uncertain(Line line) => line.Outcome is ChangeOutcome.Applied or ChangeOutcome.Refused or ChangeOutcome.Reverted or ChangeOutcome.RolledBack
+        ? line with { Outcome = ChangeOutcome.Unknown, Reason = $"{line.Reason} Before the unit could no longer be read it was {SettingText.Words(line.Outcome.ToString()).Replace('_', ' ')}.".TrimStart() }
+        : line;
 
     private sealed record Line(object? From, object To, ChangeOutcome Outcome, string Reason, TimeSpan Elapsed);
 }

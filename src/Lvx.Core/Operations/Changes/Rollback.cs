@@ -1,7 +1,7 @@
 namespace Lvx.Core.Operations;
 
 /// <summary>Puts back, in reverse order, what a run applied before it failed; each step with the same proof as any other.</summary>
-internal sealed class Rollback(StepRunner runner, Receipt receipt, ChangeOptions options)
+internal sealed class Rollback(StepRunner runner, Receipt receipt, ChangeOptions options, IHost host)
 {
     private const string Why = "put back, since a later change failed";
 
@@ -23,13 +23,22 @@ internal sealed class Rollback(StepRunner runner, Receipt receipt, ChangeOptions
                 failure is null ? ChangeOutcome.RolledBack : unit.IsUncertain ? ChangeOutcome.Unknown : ChangeOutcome.Applied,
                 failure is null ? "It had been applied, and was put back, since a later change failed." : $"It could not be put back. {failure}"));
         }
+
+        // The old battery type brings its voltages with it, those that could not be put back among them.
+        foreach ((UnitUnderChange unit, PlannedWrite write) in applied.Where(done => !done.Unit.IsUncertain && done.Write.Changes.All(change => Equals(change.From, done.Unit.Now(change.Setting)))))
+        {
+            receipt.Amend(unit, write, ChangeOutcome.RolledBack, "It had been applied, and is as it was, since a later change failed.");
+        }
     }
 
     private void PutBack(UnitUnderChange unit, WriteGroup? group, IReadOnlyList<PlannedChange> changes, Action<string?> note)
     {
         // What was written though it was the same is as it was.
         string? failure = !changes.Any(change => change.IsDifferent) ? null
-            : group is null || Reverse(unit, group, changes) is not { } back ? "PI18 can't set the old value; set it on the LCD." : Try(unit, back);
+            : Blind(unit) is { } blind ? blind
+            : group is null || Reverse(unit, group, changes) is not { } back ? "PI18 can't set the old value; set it on the LCD."
+            : Breach(unit, back) is { } breach ? breach
+            : Try(unit, back);
         note(failure);
         if (failure is not null)
         {
@@ -41,7 +50,52 @@ internal sealed class Rollback(StepRunner runner, Receipt receipt, ChangeOptions
     private string? Try(UnitUnderChange unit, PlannedWrite back)
     {
         StepResult result = runner.Run(unit, back, Why, isRollback: true);
-        return result.IsGood ? null : result.Reason;
+        if (result.Outcome != ChangeOutcome.Applied)
+        {
+            return result.Reason;
+        }
+
+        if (result.Strays.Count > 0)
+        {
+            receipt.Fail(unit.Port, LvxErrors.RollbackFailed(unit.Port.Device, $"{string.Join(", ", result.Strays.Select(stray => stray.Setting.Label))}. {result.Reason}"));
+        }
+
+        return null;
+    }
+
+    /// <summary>What cannot be read is not written to either: what a setter would leave it with is not known.</summary>
+    private string? Blind(UnitUnderChange unit)
+    {
+        if (!unit.IsUncertain)
+        {
+            return null;
+        }
+
+        try
+        {
+            unit.ReadAgain(host);
+            return null;
+        }
+        catch (LvxException error)
+        {
+            return $"What the unit has now cannot be read. {error.Message} Nothing was sent.";
+        }
+    }
+
+    /// <summary>Where one step could not be put back, those before it may not go back past it: the order of voltages holds on the way back as well.</summary>
+    private static string? Breach(UnitUnderChange unit, PlannedWrite back)
+    {
+        SettingsState present = SettingsState.Of(unit.Settings);
+        SettingsState after = present.With(back.Values);
+        if (back.Group == WriteGroup.BatteryType)
+        {
+            // The old type brings its own voltages.
+            var found = SettingsState.Of(unit.Found);
+            after = after.With(WriteGroup.BulkAndFloat.Settings.Concat(WriteGroup.CutOff.Settings).Where(setting => found[setting] is not null).Select(setting => new KeyValuePair<SettingDefinition, object>(setting, found[setting]!)));
+        }
+
+        IReadOnlyList<VoltageOrder.Breach> before = VoltageOrder.Breaches(present);
+        return VoltageOrder.Breaches(after).FirstOrDefault(breach => !before.Any(breach.IsSame)) is { } broken ? $"It would break the order of voltages: {broken}. Nothing was sent." : null;
     }
 
     /// <summary>The setter that brings back what a write changed; what travels with it and was not changed keeps the value that it has.</summary>

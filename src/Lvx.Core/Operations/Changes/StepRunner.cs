@@ -11,8 +11,10 @@ namespace Lvx.Core.Operations;
 /// </summary>
 internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHost host)
 {
-    // A refused value is looked at too (an answer may lie), but not for as long as an accepted one.
-    private const int LooksAfterRefusal = 2;
+    // A refused value is looked at too (an answer may lie), but not for as long as an accepted one. Fewer sound looks than these prove no old value: the first may lag.
+    private const int SoundLooks = 2;
+
+    private const int MostLate = 4;
 
     /// <exception cref="OperationCanceledException">Cancelled; when a setter was on its way, its intent stays open in the journal for the next run to resolve.</exception>
     public StepResult Run(UnitUnderChange unit, PlannedWrite write, string why, bool isRollback = false)
@@ -78,13 +80,18 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
 
     private (ChangeOutcome Outcome, string Reason) Prove(UnitUnderChange unit, PlannedWrite write, SetterReply reply)
     {
-        bool seen = Look(unit, write, reply.Outcome == SetterOutcome.Refused, out LvxException? blind);
+        bool seen = Look(unit, write, reply.Outcome == SetterOutcome.Refused, out int sound, out LvxException? blind);
         bool whole = TrySettle(unit, ref blind);
         if (whole && !seen && Has(unit, write, change => change.To))
         {
             // It showed only now: it counts when it stays.
             seen = true;
             whole = TrySettle(unit, ref blind);
+        }
+
+        if (whole && !seen && sound < SoundLooks && !Has(unit, write, change => change.To))
+        {
+            return (ChangeOutcome.Unknown, $"{Said(reply)}, and it could not be read back often enough to tell: {blind?.Message} {blind?.NextStep}");
         }
 
         if (!whole)
@@ -109,11 +116,12 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
     }
 
     /// <summary>Looks for the new value until it shows or the time is over; a unit's answers lag its writes.</summary>
-    private bool Look(UnitUnderChange unit, PlannedWrite write, bool refused, out LvxException? blind)
+    private bool Look(UnitUnderChange unit, PlannedWrite write, bool refused, out int sound, out LvxException? blind)
     {
         Deadline until = Deadline.After(options.ReadBackTime);
         blind = null;
-        for (int looks = 1; ; looks++)
+        sound = 0;
+        for (int late = 0; ; )
         {
             try
             {
@@ -121,6 +129,8 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
                 {
                     return true;
                 }
+
+                sound++;
             }
             catch (LvxException error)
             {
@@ -131,12 +141,13 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
                 }
             }
 
-            if (until.Passed || (refused && looks >= LooksAfterRefusal))
+            // Where the line ate the time, a few more looks are taken.
+            if (sound >= SoundLooks ? refused || until.Passed : until.Passed && ++late > MostLate)
             {
                 return false;
             }
 
-            Wait(Deadline.Earlier(until, Deadline.After(options.Pause)));
+            Wait(until.Passed ? Deadline.After(options.Pause) : Deadline.Earlier(until, Deadline.After(options.Pause)));
         }
     }
 
