@@ -29,14 +29,14 @@ Describe 'Get-LvxProfile' {
     }
 
     It 'reads files, with wildcards too, and says of each what is wrong' {
-        Copy-Item (Get-LvxProfile gel).Path "$TestDrive/a.yaml"
+        Copy-Item (Get-LvxProfile gel).Path "$TestDrive/gel.yaml"
         'bulk_voltage: 99' | Set-Content "$TestDrive/b.yaml"
         $all = @(Get-LvxProfile -Path "$TestDrive/*.yaml" 2>&1)
-        $all[0].Settings['BulkVoltage'] | Should -Be 56.4
-        $all[1].FullyQualifiedErrorId | Should -BeExactly "ProfileInvalid,$id"
-        $all[1].TargetObject | Should -BeExactly "$TestDrive/b.yaml"
-        "$($all[1])" | Should -Match 'b\.yaml.*1'
-        (Get-ChildItem "$TestDrive/a.yaml" | Get-LvxProfile).Settings.Count | Should -Be 3
+        $all[0].FullyQualifiedErrorId | Should -BeExactly "ProfileInvalid,$id"
+        $all[0].TargetObject | Should -BeExactly "$TestDrive/b.yaml"
+        "$($all[0])" | Should -BeLike "$TestDrive/b.yaml: *line 1*"
+        $all[1].Settings['BulkVoltage'] | Should -Be 56.4
+        (Get-ChildItem "$TestDrive/gel.yaml" | Get-LvxProfile).Settings.Count | Should -Be 3
     }
 
     It 'completes names' {
@@ -59,11 +59,17 @@ Describe 'Get-LvxProfile' {
         }
     }
 
-    It 'keeps its numbers in JSON, and escapes what is in a file' {
+    It 'keeps its numbers in JSON' {
         ((Get-LvxProfile gel | ConvertTo-Json | ConvertFrom-Json).Settings.BulkVoltage) | Should -Be 56.4
-        $text = (Get-Content -Raw (Get-LvxProfile gel).Path) -replace '(?m)^title:.*$', 'title: "a\e[31mb"'
-        Set-Content "$TestDrive/escape.yaml" $text
-        $shown = Get-LvxProfile -Path "$TestDrive/escape.yaml" 2>&1 | Out-String -Width 120
-        $shown.Contains("`e[31mb") | Should -BeFalse
+    }
+
+    It 'shows the escape sequences of a profile from elsewhere, and does not obey them' {
+        $fake = [pscustomobject]@{ PSTypeName = 'Deserialized.Lvx.Core.Operations.LvxProfile'; Name = "a`e[31m"; Title = "b`e[2J"; Settings = @{ BulkVoltage = [decimal]56.4 }; Source = "c`e[2J"; Notes = $null; Path = "/d`e[2J" }
+        $PSStyle.OutputRendering = 'Ansi'
+        $table = $fake | Format-Table | Out-String -Width 80
+        $list = $fake | Format-List | Out-String -Width 80
+        "$table$list" | Should -Not -Match "`e\[(31m|2J)"
+        $table | Should -BeLike '*a\x1b`[31m*b\x1b`[2J*'
+        $list | Should -Match '(?m)Notes.* -- *$'
     }
 }

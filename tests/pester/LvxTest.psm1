@@ -151,7 +151,7 @@ function Get-Written([scriptblock] $Command) {
     $all = @(& $Command 2>&1 3>&1 5>&1 6>&1)
     [pscustomobject]@{
         Receipt = @($all.Where({ $_ -is [Lvx.Core.Operations.LvxSettingChange] }))
-        Setters = @($all.Where({ $_ -is [Management.Automation.DebugRecord] -and "$_" -match ' > \^S\d{3}' }).ForEach({ "$_" -replace '^.* > \^S\d{3}', '' -replace '(\\x..|[^\\]){2}\\x0d  \[.*$', '' }))
+        Setters = @($all.Where({ $_ -is [Management.Automation.DebugRecord] }).ForEach({ if ("$_" -match ' > \^S(\d{3})(.+)$') { $Matches[2].Substring(0, [int]$Matches[1] - 3) } }))
         Frames  = @($all.Where({ $_ -is [Management.Automation.DebugRecord] -and "$_" -match ' > \^P' })).Count
         Errors  = @($all.Where({ $_ -is [Management.Automation.ErrorRecord] }))
         Warned  = @($all.Where({ $_ -is [Management.Automation.WarningRecord] }).ForEach({ "$_" }))

@@ -56,7 +56,7 @@ Describe 'The module' {
         foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
             $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Verb -in 'Export', 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile') -Because $command.Name
             $impact = $command.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false).ConfirmImpact
-            $impact | Should -Be ($command.Verb -in 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile' ? 'High' : 'Medium') -Because $command.Name
+            $impact -eq 'High' | Should -Be ($command.Verb -in 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile') -Because $command.Name
         }
     }
 
@@ -183,6 +183,11 @@ Describe 'Completion' {
         @{ Line = 'Get-LvxSettings si' }
         @{ Line = 'Export-LvxSettings -Path a.yaml -Device si' }
         @{ Line = 'Compare-LvxSetting si' }
+        @{ Line = 'Set-LvxSetting si' }
+        @{ Line = 'Set-LvxChargeCurrent -Ampere 50 si' }
+        @{ Line = 'Restore-LvxSetting -Path a.yaml -Device si' }
+        @{ Line = 'Invoke-LvxProfile -Undo si' }
+        @{ Line = 'Set-LvxClock si' }
     ) {
         Complete $line | Should -Be 'sim:pair', 'sim:single'
     }

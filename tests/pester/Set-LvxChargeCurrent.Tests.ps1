@@ -91,6 +91,13 @@ Describe 'Set-LvxChargeCurrent' {
         "$($written.Warned)" | Should -BeLike '*100 A is above the end*PI18 can''t bring it back*Program 02*'
     }
 
+    It 'sends nothing when a warning is to end it' {
+        $before = (Get-FileHash $journal).Hash
+        { Set-LvxChargeCurrent 'sim:single?state=idle&set=MaxChargeCurrent:100' -Ampere 80 -Confirm:$false -WarningAction Stop } | Should -Throw
+        (Get-FileHash $journal).Hash | Should -Be $before
+        (Get-LvxSettings 'sim:single?state=idle&set=MaxChargeCurrent:100').MaxChargeCurrent | Should -Be 100
+    }
+
     It 'takes units from the pipeline by the names of their properties' {
         $receipt = Get-LvxStatus 'sim:many=3?state=idle' | Select-Object -First 2 | Set-LvxChargeCurrent -Ampere 70 -Confirm:$false 6>$null
         $receipt.Device | Should -Be 'sim:many=3/1?state=idle', 'sim:many=3/2?state=idle'
