@@ -70,6 +70,6 @@ Describe 'Get-LvxProfile' {
         $list = $fake | Format-List | Out-String -Width 80
         "$table$list" | Should -Not -Match "`e\[(31m|2J)"
         $table | Should -BeLike '*a\x1b`[31m*b\x1b`[2J*'
-        $list | Should -Match '(?m)Notes.* -- *$'
+        $list | Should -Match 'Notes\s+:.*--'
     }
 }
