@@ -92,9 +92,11 @@ Describe 'What fails' {
     It 'has one of these ids, each with a category of its own choice' {
         $ids = [Enum]::GetNames([Lvx.Core.LvxError])
         $ids | Should -Be @(
-            'DeviceNotFound', 'DeviceUnsupported', 'AccessDenied', 'DeviceInUse', 'DeviceTimeout', 'DeviceLost', 'NotPi18', 'AnswerDamaged', 'AnswerUnexpected'
-            'QueryRefused', 'UnitChanged', 'LinkReadOnly', 'QueryInvalid', 'ReplayFailed', 'FileNotWritable', 'FileExists', 'FileNotReadable', 'BaselineInvalid'
-            'ProfileInvalid', 'ProfileNotFound', 'NothingToCompare', 'SiteIncomplete', 'ModuleIncomplete', 'ArgumentInvalid')
+            'DeviceNotFound', 'DeviceUnsupported', 'AccessDenied', 'DeviceInUse', 'DeviceTimeout', 'DeviceLost', 'NotPi18', 'AnswerDamaged'
+            'AnswerUnexpected', 'QueryRefused', 'UnitChanged', 'LinkReadOnly', 'QueryInvalid', 'ReplayFailed', 'FileNotWritable', 'FileExists'
+            'FileNotReadable', 'BaselineInvalid', 'ProfileInvalid', 'ProfileNotFound', 'NothingToCompare', 'SiteIncomplete', 'ModuleIncomplete'
+            'UnitNameless', 'UnitInFault', 'ChangeInvalid', 'SetterRefused', 'SettingReverted', 'SettingUnknown', 'SettingStray', 'RollbackFailed'
+            'NothingToUndo', 'ArgumentInvalid', 'JournalNotWritable', 'JournalNotReadable')
         $records = (Get-Command Get-LvxStatus).ImplementingType.Assembly.GetType('LvxPS.Hosting.ErrorRecords').GetMethod('From')
         foreach ($id in $ids) {
             $failure = $records.Invoke($null, @([Lvx.Core.LvxException]::new($id, 'device', 'what', 'next step', $null), $null))

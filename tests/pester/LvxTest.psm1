@@ -139,4 +139,30 @@ function Get-Longest([string] $Text) {
     $Text.Split("`n").ForEach({ $_.TrimEnd().Length }) | Sort-Object | Select-Object -Last 1
 }
 
+# Simulated units need no settling time, and tests no state of the person who runs them.
+function Use-TestState([string] $Folder, [double] $SettleSeconds = 0.01) {
+    $env:XDG_STATE_HOME = $Folder
+    (Get-Command Get-LvxStatus).ImplementingType.Assembly.GetType('LvxPS.Hosting.RunspaceState').
+        GetProperty('SettleTime', [Reflection.BindingFlags]'Static, NonPublic').SetValue($null, [timespan]::FromSeconds($SettleSeconds))
+}
+
+# What a command wrote into its streams, with the setters that were sent, each without length and checksum, in order.
+function Get-Written([scriptblock] $Command) {
+    $all = @(& $Command 2>&1 3>&1 5>&1 6>&1)
+    [pscustomobject]@{
+        Receipt = @($all.Where({ $_ -is [Lvx.Core.Operations.LvxSettingChange] }))
+        Setters = @($all.Where({ $_ -is [Management.Automation.DebugRecord] }).ForEach({ if ("$_" -match ' > \^S(\d{3})(.+)$') { $Matches[2].Substring(0, [int]$Matches[1] - 3) } }))
+        Frames  = @($all.Where({ $_ -is [Management.Automation.DebugRecord] -and "$_" -match ' > \^P' })).Count
+        Errors  = @($all.Where({ $_ -is [Management.Automation.ErrorRecord] }))
+        Warned  = @($all.Where({ $_ -is [Management.Automation.WarningRecord] }).ForEach({ "$_" }))
+        Told    = @($all.Where({ $_ -is [Management.Automation.InformationRecord] }).ForEach({ "$_" }))
+        Rest    = @($all.Where({ $_ -is [Lvx.Core.Operations.LvxSettings] }))
+    }
+}
+
+# The line after "To bring them back: " or "To set it: ", invoked as it stands but for the question whether to write.
+function Invoke-ToldLine([string] $Line) {
+    Invoke-Expression "$($Line -replace '^To [a-z ]+: ', '') -Confirm:`$false 6>`$null"
+}
+
 Export-ModuleMember -Function *-*

@@ -18,9 +18,11 @@ Describe 'The module' {
     It 'exports what the manifest lists, and lists it without wildcards' {
         (Get-Command -Module LvxPS).Name | Sort-Object | Should -Be (@($data.CmdletsToExport) + @($data.AliasesToExport) | Sort-Object)
         (Get-Command -Module LvxPS -CommandType Cmdlet).Name | Sort-Object |
-            Should -Be 'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings', 'Invoke-LvxQuery'
+            Should -Be @(
+                'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxJournal', 'Get-LvxProfile', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings'
+                'Invoke-LvxProfile', 'Invoke-LvxQuery', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings')
         (Get-Command -Module LvxPS -CommandType Alias).Name | Sort-Object |
-            Should -Be 'Compare-LvxSetting', 'Export-LvxSetting', 'Get-LvxSetting', 'Import-LvxSetting'
+            Should -Be 'Compare-LvxSetting', 'Export-LvxSetting', 'Get-LvxSetting', 'Import-LvxSetting', 'Restore-LvxSetting', 'Set-LvxSetting'
         @($data.CmdletsToExport) + @($data.AliasesToExport) | Should -Not -BeLike '*`**'
         $data.FunctionsToExport.Count | Should -Be 0
         $data.VariablesToExport.Count | Should -Be 0
@@ -52,13 +54,21 @@ Describe 'The module' {
 
     It 'asks before what writes, and only there' {
         foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
-            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Verb -in 'Export', 'Set') -Because $command.Name
+            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Verb -in 'Export', 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile') -Because $command.Name
+            $impact = $command.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false).ConfirmImpact
+            $impact -eq 'High' | Should -Be ($command.Verb -in 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile') -Because $command.Name
         }
     }
 
     It 'shows one line of syntax for a cmdlet, and one for each kind of path' {
         foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
-            $command.ParameterSets.Name | Should -Be ($command.Verb -eq 'Import' ? ('Path', 'LiteralPath') : '__AllParameterSets') -Because $command.Name
+            $sets = switch ($command.Name) {
+                Import-LvxSettings { 'Path', 'LiteralPath' }
+                Get-LvxProfile { 'Name', 'Path' }
+                Invoke-LvxProfile { 'Name', 'Path', 'InputObject', 'Undo' }
+                default { '__AllParameterSets' }
+            }
+            $command.ParameterSets.Name | Should -Be $sets -Because $command.Name
         }
 
         (Get-Command Export-LvxSettings -Syntax).Trim() | Should -BeLike 'Export-LvxSettings `[`[-Device] <string`[]>] `[-Path] <string> *'
@@ -78,8 +88,8 @@ Describe 'The module' {
         (Get-Command Compare-LvxSettings).OutputType.Type | Should -Be (Compare-LvxSettings sim:pair 6>$null)[0].GetType(), (Compare-LvxSettings sim:pair -Quiet).GetType()
     }
 
-    It 'takes -Device in the same way in every cmdlet but the one that reaches no unit' {
-        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet | Where-Object Name -ne Import-LvxSettings) {
+    It 'takes -Device in the same way in every cmdlet but those that reach no unit' {
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet | Where-Object Name -notin Import-LvxSettings, Get-LvxProfile, Get-LvxJournal) {
             $device = $command.Parameters['Device']
             $device.ParameterType | Should -Be ([string[]]) -Because $command.Name
             $device.Aliases | Should -Be 'DevicePath'
@@ -173,6 +183,11 @@ Describe 'Completion' {
         @{ Line = 'Get-LvxSettings si' }
         @{ Line = 'Export-LvxSettings -Path a.yaml -Device si' }
         @{ Line = 'Compare-LvxSetting si' }
+        @{ Line = 'Set-LvxSetting si' }
+        @{ Line = 'Set-LvxChargeCurrent -Ampere 50 si' }
+        @{ Line = 'Restore-LvxSetting -Path a.yaml -Device si' }
+        @{ Line = 'Invoke-LvxProfile -Undo si' }
+        @{ Line = 'Set-LvxClock si' }
     ) {
         Complete $line | Should -Be 'sim:pair', 'sim:single'
     }

@@ -15,7 +15,9 @@ internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, Cancellatio
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(400);
 
     private readonly Stopwatch running = Stopwatch.StartNew();
+    private readonly List<string> later = [];
     private bool shown;
+    private bool isWriting;
 
     public CancellationToken Cancellation => cancellation;
 
@@ -25,7 +27,26 @@ internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, Cancellatio
 
     public void Debug(string text) => cmdlet.WriteDebug(text);
 
-    public void Warning(string text) => cmdlet.WriteWarning(text);
+    public void Warning(string text)
+    {
+        // A warning can end a cmdlet (-WarningAction Stop), and must not do so between a write and its proof, or before what was applied is put back.
+        if (isWriting)
+        {
+            later.Add(text);
+        }
+        else
+        {
+            cmdlet.Warn(text);
+        }
+    }
+
+    /// <summary>Writes the warnings that waited until nothing more was to be sent.</summary>
+    public void WarnOfTheRest()
+    {
+        isWriting = false;
+        later.ForEach(cmdlet.Warn);
+        later.Clear();
+    }
 
     // What an operation tells has a command in it, to be copied whole.
     public void Tell(string text) => cmdlet.Tell(text, isCopied: true);
@@ -36,6 +57,7 @@ internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, Cancellatio
         try
         {
             bool go = cmdlet.ShouldProcess($"{target}: {action} ({why}).", $"{target}: {action}?", "Change a setting of an inverter", out ShouldProcessReason reason);
+            isWriting |= go;
             return go ? Confirmation.Do : reason == ShouldProcessReason.WhatIf ? Confirmation.OnlyShow : Confirmation.Decline;
         }
         catch (Exception mute) when (mute is HostException or PSInvalidOperationException)

@@ -29,8 +29,9 @@ public abstract class LvxChangeCmdlet : LvxUnitCmdlet
     /// <summary>Changes units, and writes the receipt and what went wrong.</summary>
     private protected void Change(UnitAccess access, UnitSelection selection, ChangeWish wish, ChangeOptions options)
     {
+        CmdletHost host = OperationHost();
         ChangeReport report = new ChangeOperation(access, Journal, new KeptSettings(this)).Run(
-            selection, wish, options with { Force = Force, NoRollback = NoRollback, SettleTime = RunspaceState.SettleTime ?? options.SettleTime, IsRehearsal = IsWhatIf }, OperationHost());
+            selection, wish, options with { Force = Force, NoRollback = NoRollback, SettleTime = RunspaceState.SettleTime ?? options.SettleTime, IsRehearsal = IsWhatIf }, host);
         RunspaceState.Current.Remember(report.Settings);
         if (PassThru)
         {
@@ -41,6 +42,7 @@ public abstract class LvxChangeCmdlet : LvxUnitCmdlet
             WriteObject(report.Changes, enumerateCollection: true);
         }
 
+        host.WarnOfTheRest();
         foreach ((UnitPort unit, LvxException error) in report.Errors)
         {
             WriteError(ErrorRecords.From(error, unit.Device));

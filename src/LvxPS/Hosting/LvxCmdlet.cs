@@ -40,7 +40,7 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>This cmdlet as the host of an operation.</summary>
-    private protected IHost OperationHost() => new CmdletHost(this, WantsFrames(), stop.Token);
+    private protected CmdletHost OperationHost() => new CmdletHost(this, WantsFrames(), stop.Token);
 
     /// <summary>Whether things are only shown.</summary>
     private protected bool IsWhatIf =>
@@ -94,6 +94,19 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
         else
         {
             WriteVerbose(text);
+        }
+    }
+
+    /// <summary>A risk. With -Debug alone PowerShell would ask at each warning whether to go on, and fail where nobody can be asked; there it is a line in the information stream.</summary>
+    internal void Warn(string text)
+    {
+        if (IsSaid("Debug") == true && !MyInvocation.BoundParameters.ContainsKey("WarningAction"))
+        {
+            Tell($"WARNING: {text}");
+        }
+        else
+        {
+            WriteWarning(text);
         }
     }
 
