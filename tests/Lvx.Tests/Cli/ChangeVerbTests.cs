@@ -127,7 +127,7 @@ public sealed class ChangeVerbTests : IDisposable
     [Theory]
     [InlineData("100 A is not in this unit's list for max charge current: 10, 20, 30, 40, 50, 60, 70, 80 A. Above its end it can be set on the LCD only, Program 02.", "set-charge-current", "100")]
     [InlineData("55 A is not in this unit's list", "set-charge-current", "55")]
-    [InlineData("Re-discharge voltage 55.0 V must not be above float voltage 54.0 V", "set", "--re-discharge-voltage", "55")]
+    [InlineData("Re-discharge voltage 55.0 V must not be above float voltage 54.0 V: set float voltage as well.", "set", "--re-discharge-voltage", "55")]
     [InlineData("Float voltage 57.0 V must not be above bulk voltage 56.4 V", "set", "--float-voltage", "57")]
     [InlineData("battery type User only", "set", "--battery-type", "agm", "--bulk-voltage", "56")]
     public void A_wish_that_cannot_be_is_refused_before_anything_is_sent(string what, params string[] args)
@@ -138,6 +138,7 @@ public sealed class ChangeVerbTests : IDisposable
 
         Assert.Equal(4, ran.ExitCode);
         Assert.Contains(what, ran.Error, StringComparison.Ordinal);
+        Assert.Contains("NotAttempted", ran.Output, StringComparison.Ordinal);
         Assert.Empty(Setters(pair, 0));
         Assert.Empty(Setters(pair, 1));
     }

@@ -55,7 +55,13 @@ internal static class ChangePlanner
         problems.AddRange(TypeProblems(goal, groups));
         CheckOrder(present, goal, groups, problems, warnings);
         List<PlannedWrite> writes = problems.Count > 0 ? [] : Writes(present, goal, [.. Arrange(present, goal, groups)], parallelId, writable, problems);
-        return new ChangePlan(problems.Count > 0 ? [] : writes, [.. changes.Where(change => !change.IsReal)], onLcd, problems, warnings);
+        return new ChangePlan(
+            problems.Count > 0 ? [] : writes,
+            [.. changes.Where(change => !change.IsReal)],
+            onLcd,
+            [.. changes.Where(change => change.IsReal && !onLcd.Exists(left => left.Item1 == change))],
+            problems,
+            warnings);
     }
 
     /// <summary>Back under another type than User a unit has that type's own bulk, float and cut-off; they are not written, and looked at when the type is there.</summary>
@@ -121,7 +127,8 @@ internal static class ChangePlanner
             bool touched = groups.Any(group => group.Settings.Contains(breach.Lower) || group.Settings.Contains(breach.Upper));
             if (touched || !before.Any(breach.IsSame))
             {
-                problems.Add($"{Capitalised(breach.ToString())}.");
+                string[] unnamed = [.. new[] { breach.Lower, breach.Upper }.Where(setting => goal[setting]?.Equals(present[setting]) == true).Select(setting => setting.Label)];
+                problems.Add($"{Capitalised(breach.ToString())}{(unnamed.Length == 1 ? $": set {unnamed[0]} as well" : "")}.");
             }
         }
     }

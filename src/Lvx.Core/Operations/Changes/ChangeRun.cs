@@ -8,12 +8,14 @@ internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, Chan
     private readonly StepRunner runner = new(options, journal, host);
     private readonly List<(UnitUnderChange Unit, PlannedWrite Write)> applied = [];
     private readonly List<(UnitUnderChange Unit, PlannedChange Stray)> strays = [];
-    private readonly HashSet<UnitUnderChange> kept = [];
+    private IReadOnlyList<UnitUnderChange> all = [];
+    private bool isKept;
     private (UnitUnderChange Unit, PlannedWrite Write)? failed;
 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public void Go(List<UnitUnderChange> units, ChangeWish wanted)
     {
+        all = units;
         foreach (UnitUnderChange unit in units)
         {
             if (Change(unit, wanted))
@@ -50,8 +52,10 @@ internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, Chan
                 return Fail(unit, write, ChangeOutcome.Reverted, "It had been applied, and then it was gone again when another setting had been written.", default);
             }
 
-            switch (host.Confirm(unit.Target, write.Action, write.Why))
+            switch (Ask(unit, write))
             {
+                case null:
+                    return false;
                 case Confirmation.OnlyShow:
                     receipt.Show(unit, write);
                     plan = plan with { Writes = [.. plan.Writes.Skip(1)] };
@@ -74,6 +78,12 @@ internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, Chan
             // From what the unit says now: another battery type may have brought other voltages.
             plan = ChangePlanner.Plan(
                 SettingsState.Of(unit.Settings), [.. wish.Where(want => !declined.Contains(want.Key))], options.ParallelId, options.LeaveOutWhatCannotBeWritten, anyway);
+            if (plan.Problems.Count > 0 && declined.Count == 0)
+            {
+                receipt.Fail(unit.Port, LvxErrors.ChangeInvalid(unit.Port.Device, plan.Problems));
+                return false;
+            }
+
             if (plan.Problems.Count > 0)
             {
                 receipt.NoteRest([unit], $"Without what was declined it cannot be written. {string.Join(" ", plan.Problems)}");
@@ -82,6 +92,20 @@ internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, Chan
         }
 
         return true;
+    }
+
+    /// <returns>No value when nobody can be asked any more, in the middle of a change.</returns>
+    private Confirmation? Ask(UnitUnderChange unit, PlannedWrite write)
+    {
+        try
+        {
+            return host.Confirm(unit.Target, write.Action, write.Why);
+        }
+        catch (LvxException error) when (applied.Count > 0)
+        {
+            receipt.Fail(unit.Port, error);
+            return null;
+        }
     }
 
     /// <summary>What was left out may have come with what was written: its own voltages with a battery type.</summary>
@@ -101,12 +125,18 @@ internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, Chan
 
     private bool Write(UnitUnderChange unit, PlannedWrite write)
     {
-        if (kept.Add(unit))
+        if (!isKept)
         {
             try
             {
-                host.Tell(witness.Keep(unit.Found, journal.Run));
+                // Of all units before the first write of any: nothing that can fail stands between two of them.
+                foreach (UnitUnderChange one in all.Where(one => one.Plan.Writes.Count > 0))
+                {
+                    host.Tell(witness.Keep(one.Found, journal.Run));
+                }
+
                 journal.CloseLeftOpen();
+                isKept = true;
             }
             catch (LvxException error)
             {

@@ -46,7 +46,7 @@ internal sealed class Receipt
     {
         foreach (UnitUnderChange unit in units)
         {
-            foreach (PlannedChange change in unit.Plan.Writes.SelectMany(write => write.Changes).Where(change => change.IsReal && !lines.ContainsKey((unit, change.Setting))))
+            foreach (PlannedChange change in unit.Plan.ToDo.Where(change => !lines.ContainsKey((unit, change.Setting))))
             {
                 Note(unit, change, ChangeOutcome.NotAttempted, reason);
             }

@@ -35,7 +35,7 @@ internal sealed class UnitUnderChange : IDisposable
     /// <summary>Whether what is in <see cref="Settings"/> may be out of date, since something was sent and could not be read back.</summary>
     public bool IsUncertain { get; set; }
 
-    public ChangePlan Plan { get; set; } = new([], [], [], [], []);
+    public ChangePlan Plan { get; set; } = new([], [], [], [], [], []);
 
     public Session Session => session;
 
