@@ -15,14 +15,24 @@ internal sealed class ChangeOptionSet
         HelpName = "0-9",
     };
 
-    public ChangeOptionSet() => Ranges.Require(parallelId, 0, 9, "(a digit)");
+    private readonly Option<double?> settle = new("--settle")
+    {
+        Description = "How long after a new value shows everything is read once more, in seconds; 1.5 unless told. Units have been seen to go back.",
+        HelpName = "SECONDS",
+    };
+
+    public ChangeOptionSet()
+    {
+        Ranges.Require(parallelId, 0, 9, "(a digit)");
+        Ranges.Require(settle, 0, 60, "seconds");
+    }
 
     public LinkOptionSet Links { get; } = new();
 
     public void AddTo(Command command)
     {
         Links.AddTo(command);
-        foreach (Option option in (Option[])[yes, force, noRollback, parallelId])
+        foreach (Option option in (Option[])[yes, force, noRollback, parallelId, settle])
         {
             command.Options.Add(option);
         }
@@ -36,5 +46,6 @@ internal sealed class ChangeOptionSet
         Force = parsed.GetValue(force),
         NoRollback = parsed.GetValue(noRollback),
         ParallelId = parsed.GetValue(parallelId),
+        SettleTime = parsed.GetValue(settle) is { } seconds ? TimeSpan.FromSeconds(seconds) : surroundings.Pace.SettleTime,
     };
 }

@@ -99,8 +99,21 @@ public sealed class ClockOperation
         var record = new WriteRecord(port.Device, serial, null, setter.Command, [new JournalChange("Clock", before?.ToString("s", CultureInfo.InvariantCulture), target.ToString("s", CultureInfo.InvariantCulture))]);
         int step = run.Intent(record, "asked for");
         log.SetterSent = () => run.Sent(record, step);
-        SetterReply reply = session.Tell(setter, host.Cancellation);
-        log.SetterSent = null;
+        SetterReply reply;
+        try
+        {
+            reply = session.Tell(setter, host.Cancellation);
+        }
+        catch (Exception unsent) when (unsent is LvxException or OperationCanceledException)
+        {
+            run.Verified(record, step, ChangeOutcome.NotAttempted, unsent is LvxException ? unsent.Message : "Cancelled before it was sent.");
+            throw;
+        }
+        finally
+        {
+            log.SetterSent = null;
+        }
+
         run.Answered(record, step, reply);
         host.Cancellation.ThrowIfCancellationRequested();
         (DateTime? shown, string trouble) = Read(session, host);

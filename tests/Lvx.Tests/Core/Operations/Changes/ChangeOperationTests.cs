@@ -97,4 +97,253 @@ public sealed class ChangeOperationTests
             ],
             report.Planned.Select(write => (write.Frame, write.Why)));
     }
+
+    [Theory]
+    [InlineData("misbehave1=refuse@PSDV408&misbehave2=refuse@PSDV480", "re-charge voltage")]
+    [InlineData("misbehave1=padding@FLAG*4,bad-crc@FLAG", "cannot be read")]
+    public void What_cannot_be_put_back_keeps_what_would_break_the_order_from_going_back_past_it(string misbehave, string told)
+    {
+        using var bench = new Workbench($"sim:pair?state=idle&{misbehave}", timeout: 0.4);
+        bench.FactoryDefaults();
+
+        ChangeReport report = bench.Run(ChangeWish.Of(Workbench.Eg4));
+
+        Assert.Equal(48.0m, bench.Units[0].State.Rated.ReChargeVoltage);
+        Assert.DoesNotContain("BUCD460,540", bench.Setters(0));
+        Assert.Contains(report.Errors, error => error.Error.Error == LvxError.RollbackFailed && error.Error.Message.Contains(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_put_back_counts_as_put_back_though_another_setting_changed_with_it()
+    {
+        using var bench = new Workbench("sim:pair?state=idle&misbehave1=stray@PBT");
+        bench.FactoryDefaults();
+
+        ChangeReport report = bench.Run(Workbench.Want("BatteryType", BatteryType.User));
+
+        Assert.Equal(("Agm", ChangeOutcome.RolledBack), (report.Changes[0].Now, report.Changes[0].Outcome));
+        Assert.Equal(2, report.Errors.Count(error => error.Error.Message.Contains("buzzer", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void One_look_that_may_lag_does_not_prove_the_old_value()
+    {
+        using var bench = new Workbench("sim:pair?state=idle&misbehave1=padding@PIRI*1,silence@PIRI*4", timeout: 0.4);
+        bench.FactoryDefaults();
+
+        ChangeReport report = bench.Run(Workbench.Want("BatteryType", BatteryType.User));
+
+        Assert.Equal(("User", ChangeOutcome.Applied), (report.Changes[0].Now, report.Changes[0].Outcome));
+    }
+
+    [Fact]
+    public void A_unit_that_is_another_one_at_its_second_write_is_not_written_to()
+    {
+        using var bench = new Workbench("sim:single?state=idle");
+        bench.FactoryDefaults();
+        bench.Units[0].Changed = state =>
+        {
+            if (state.Rated.BatteryType == BatteryType.User && state.Identity.SerialNumber != "96132206100009")
+            {
+                bench.Units[0].Change(now => now with { Identity = now.Identity with { SerialNumber = "96132206100009" } });
+            }
+        };
+
+        ChangeReport report = bench.Run(ChangeWish.Of(Workbench.Eg4));
+
+        Assert.Equal(["PBT2"], bench.Setters(0));
+        Assert.Contains(report.Errors, error => error.Error.Message.Contains("96132206100009", StringComparison.Ordinal));
+        Assert.Empty(bench.Journal.OpenIntents());
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public void A_unit_in_fault_keeps_all_from_being_written_unless_forced(bool force, int writes)
+    {
+        using var bench = new Workbench();
+        bench.Units[1].Change(state => state with { Fault = state.Fault with { FaultCode = 2 } });
+
+        ChangeReport report = bench.Run(ChangeWish.Of([Workbench.Want("BulkVoltage", 56.0m)]), bench.Options with { Force = force });
+
+        Assert.Equal((writes, writes), (bench.Setters(0).Length, bench.Setters(1).Length));
+        Assert.Equal(force, report.Errors.Count == 0);
+    }
+
+    [Theory]
+    [InlineData("PIRI")]
+    [InlineData("ID")]
+    [InlineData("MOD")]
+    public void A_unit_that_cannot_be_read_keeps_all_from_being_written_even_when_forced(string question)
+    {
+        using var bench = new Workbench($"sim:pair?state=idle&misbehave2=silence@{question}", timeout: 0.4);
+
+        ChangeReport report = bench.Run(ChangeWish.Of([Workbench.Want("BulkVoltage", 56.0m)]), bench.Options with { Force = true });
+
+        Assert.Empty(bench.Setters(0));
+        Assert.Empty(bench.Setters(1));
+        Assert.Single(report.Errors);
+    }
+
+    [Fact]
+    public void A_current_beyond_the_list_gives_the_list_and_the_program_of_the_LCD()
+    {
+        using var bench = new Workbench();
+
+        ChangeReport report = bench.Run(Workbench.Want("MaxChargeCurrent", 100));
+
+        Assert.All(report.Errors, error => Assert.Contains("80 A. Above its end it can be set on the LCD only, Program 02", error.Error.Message, StringComparison.Ordinal));
+        Assert.Equal(2, report.Errors.Count);
+        Assert.Empty(bench.Setters(0));
+    }
+
+    [Fact]
+    public void A_failure_without_a_rollback_leaves_what_was_applied()
+    {
+        using var bench = new Workbench("sim:single?state=idle&misbehave=refuse@PSDV");
+        bench.FactoryDefaults();
+
+        ChangeReport report = bench.Run(ChangeWish.Of(Workbench.Eg4), bench.Options with { NoRollback = true });
+
+        Assert.Equal(["PBT2", "MCHGV564,540", "BUCD480,540", "PSDV480"], bench.Setters(0));
+        Assert.Equal(ChangeOutcome.Applied, Assert.Single(report.Changes, change => change.Setting == "ReChargeVoltage").Outcome);
+        Assert.Equal(ChangeOutcome.Refused, Assert.Single(report.Changes, change => change.Setting == "CutOffVoltage").Outcome);
+    }
+
+    [Fact]
+    public void What_was_declined_is_not_sent()
+    {
+        using var bench = new Workbench("sim:single?state=idle");
+        var host = new RecordingHost(TestContext.Current.CancellationToken) { Answer = (_, action) => action.Contains("bulk", StringComparison.Ordinal) ? Confirmation.Decline : Confirmation.Do };
+
+        ChangeReport report = bench.Run(ChangeWish.Of([Workbench.Want("BulkVoltage", 56.0m), Workbench.Want("CutOffVoltage", 47.0m)]), host: host);
+
+        Assert.Equal(["PSDV470"], bench.Setters(0));
+        Assert.Equal((ChangeOutcome.NotAttempted, "It was declined."), (report.Changes[0].Outcome, report.Changes[0].Reason));
+    }
+
+    [Fact]
+    public void The_undo_of_a_battery_type_brings_its_own_voltages_back_and_then_there_is_nothing_to_undo()
+    {
+        using var bench = new Workbench();
+        bench.FactoryDefaults();
+        RatedInformation[] before = [.. bench.Units.Select(unit => unit.State.Rated)];
+        Assert.Empty(bench.Run(ChangeWish.Of(Workbench.Eg4)).Errors);
+
+        UndoneRun last = UndoneRun.Last(bench.Journal, []);
+        ChangeReport report = bench.Run(last.Wish, bench.Options with { Undoes = last.Run, LeaveOutWhatCannotBeWritten = true });
+
+        Assert.Empty(report.Errors);
+        Assert.Equal(before, bench.Units.Select(unit => unit.State.Rated));
+        Assert.DoesNotContain(report.Changes, change => change.Outcome == ChangeOutcome.NotAttempted);
+        Assert.Equal(["PBT0", "BUCD460,540"], bench.Setters(0)[4..]);
+        Assert.Equal(LvxError.NothingToUndo, Assert.Throws<LvxException>(() => UndoneRun.Last(bench.Journal, [])).Error);
+    }
+
+    [Fact]
+    public void A_unit_that_does_not_say_its_serial_number_is_not_written_to()
+    {
+        using var bench = new Workbench("sim:single?state=idle&misbehave=refuse@ID");
+
+        ChangeReport report = bench.Run(Workbench.Want("BulkVoltage", 56.0m));
+
+        Assert.Equal(LvxError.UnitNameless, Assert.Single(report.Errors).Error.Error);
+        Assert.Empty(bench.Setters(0));
+    }
+
+    [Fact]
+    public void One_unit_over_two_ports_is_not_written_to()
+    {
+        using var bench = new Workbench();
+        bench.Units[1].Change(state => state with { Identity = bench.Units[0].State.Identity });
+
+        ChangeReport report = bench.Run(Workbench.Want("BulkVoltage", 56.0m));
+
+        Assert.Contains("named twice", Assert.Single(report.Errors).Error.Message, StringComparison.Ordinal);
+        Assert.Empty(bench.Setters(0));
+        Assert.Empty(bench.Setters(1));
+    }
+
+    [Fact]
+    public void Without_a_journal_nothing_is_sent()
+    {
+        using var bench = new Workbench("sim:single?state=idle");
+        var nowhere = new ChangeJournal("/proc/self/no/journal.jsonl");
+
+        ChangeReport report = new ChangeOperation(bench.Access, nowhere, bench.Kept).Run(bench.Selection, ChangeWish.Of([Workbench.Want("BulkVoltage", 56.0m)]), bench.Options, bench.Host);
+
+        Assert.Equal(ChangeOutcome.NotAttempted, Assert.Single(report.Changes).Outcome);
+        Assert.NotEmpty(report.Errors);
+        Assert.Empty(bench.Setters(0));
+    }
+
+    [Fact]
+    public void Where_the_settings_as_found_cannot_be_kept_nothing_is_sent()
+    {
+        using var bench = new Workbench();
+
+        ChangeReport report = new ChangeOperation(bench.Access, bench.Journal, new FullDisk()).Run(bench.Selection, ChangeWish.Of([Workbench.Want("BulkVoltage", 56.0m)]), bench.Options, bench.Host);
+
+        Assert.All(report.Changes, change => Assert.Equal(ChangeOutcome.NotAttempted, change.Outcome));
+        Assert.Equal(2, report.Changes.Count);
+        Assert.Equal(LvxError.FileNotWritable, Assert.Single(report.Errors).Error.Error);
+        Assert.Empty(bench.Setters(0));
+        Assert.Empty(bench.Journal.Read());
+    }
+
+    [Fact]
+    public void A_current_above_the_list_that_is_lowered_is_warned_of()
+    {
+        using var bench = new Workbench("sim:single?state=idle&set=MaxChargeCurrent:100");
+
+        ChangeReport report = bench.Run(Workbench.Want("MaxChargeCurrent", 60));
+
+        Assert.Equal(ChangeOutcome.Applied, Assert.Single(report.Changes).Outcome);
+        Assert.Contains(bench.Host.Messages, message => message.StartsWith("warning", StringComparison.Ordinal) && message.Contains("PI18 can't bring it back; the LCD can, Program 02", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Another_parallel_id_is_named_as_the_cause()
+    {
+        using var bench = new Workbench("sim:single?state=idle");
+
+        ChangeReport report = bench.Run(ChangeWish.Of([Workbench.Want("MaxChargeCurrent", 50)]), bench.Options with { ParallelId = 1 });
+
+        Assert.Equal(["MCHGC1,050"], bench.Setters(0));
+        Assert.Contains("parallel id 1", Assert.Single(report.Changes).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", ChangeOutcome.Applied)]
+    [InlineData("&misbehave=bad-crc@DAT", ChangeOutcome.Applied)]
+    [InlineData("&misbehave=refuse@DAT", ChangeOutcome.Refused)]
+    [InlineData("&misbehave=ignore@DAT", ChangeOutcome.Refused)]
+    public void A_clock_is_set_once_and_read_back(string misbehaviour, ChangeOutcome outcome)
+    {
+        using var bench = new Workbench($"sim:single?state=idle{misbehaviour}");
+        var operation = new ClockOperation(bench.Access, bench.Journal);
+
+        LvxSettingChange change = Assert.Single(operation.Set(bench.Selection, new DateTime(2026, 4, 26, 12, 0, 0), bench.Options, bench.Host)).Value!;
+
+        Assert.Equal(outcome, change.Outcome);
+        Assert.Single(bench.Setters(0));
+        Assert.Empty(bench.Journal.OpenIntents());
+        Assert.Equal(outcome == ChangeOutcome.Applied, Math.Abs(((DateTime)change.Now! - new DateTime(2026, 4, 26, 12, 0, 0)).TotalSeconds) < 5);
+    }
+
+    [Fact]
+    public void A_clock_that_is_right_is_left_alone()
+    {
+        using var bench = new Workbench("sim:single?state=idle");
+
+        LvxSettingChange change = Assert.Single(new ClockOperation(bench.Access, bench.Journal).Set(bench.Selection, null, bench.Options, bench.Host)).Value!;
+
+        Assert.Equal(ChangeOutcome.AlreadySet, change.Outcome);
+        Assert.Empty(bench.Setters(0));
+    }
+
+    private sealed class FullDisk : IChangeWitness
+    {
+        public string Keep(LvxSettings settings, string run) => throw LvxErrors.NotWritable("before.yaml", new IOException("no space left on device"));
+    }
 }

@@ -14,11 +14,11 @@ internal sealed class Workbench : IDisposable
     private readonly SimulatorLinkKind kind = new();
     private readonly string folder = Directory.CreateTempSubdirectory("lvx").FullName;
 
-    public Workbench(string device = "sim:pair?state=idle")
+    public Workbench(string device = "sim:pair?state=idle", double timeout = 1)
     {
         Device = device;
         var links = new LinkRegistry(kind);
-        Access = new UnitAccess(links, new LinkOptions(), new SessionOptions { QueryTimeout = TimeSpan.FromSeconds(1), SetterTimeout = TimeSpan.FromSeconds(1) });
+        Access = new UnitAccess(links, new LinkOptions { OpenTimeout = TimeSpan.FromSeconds(timeout) }, new SessionOptions { QueryTimeout = TimeSpan.FromSeconds(timeout), SetterTimeout = TimeSpan.FromSeconds(timeout) });
         Selection = new UnitFinder(links, () => []).Select([device], null);
         Journal = new ChangeJournal(Path.Combine(folder, "journal.jsonl"));
     }
