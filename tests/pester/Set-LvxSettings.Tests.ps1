@@ -39,7 +39,7 @@ Describe 'Set-LvxSettings' {
         $line = "Import-Module '$manifest'; Set-LvxSettings 'sim:single?state=idle' -FloatVoltage 55 -ReDischargeVoltage 55 -Buzzer 0 -WhatIf"
         $out = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $line
         $out.Count | Should -Be 3
-        $out[0] | Should -BeExactly 'What if: lvx6048-1 (96132206100001): Set float voltage 55.0 V (now 54.0 V) (bulk and float travel together).'
+        $out[0] | Should -BeExactly 'What if: lvx6048-1 (96132206100001): Set float voltage 55.0 V (now 54.0 V) (before re-charge voltage and re-discharge voltage: else re-discharge voltage 55.0 V would be above float voltage 54.0 V for a moment).'
         $out[1] | Should -BeLike 'What if: lvx6048-1 (96132206100001): Set re-discharge voltage 55.0 V (now 54.0 V) (*).'
         $out[2] | Should -BeLike 'What if: lvx6048-1 (96132206100001): Set buzzer off (now on) (*).'
     }

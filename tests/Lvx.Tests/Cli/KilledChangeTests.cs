@@ -37,7 +37,7 @@ public sealed class KilledChangeTests : IDisposable
             await RunAndKill(Set(pair, wanted), TimeSpan.FromMilliseconds(usual * (0.1 + (0.95 * random.NextDouble()))));
 
             // What was on its way when the run died may still be taken up.
-            await Task.Delay(100, Token);
+            await Task.Delay(400, Token);
             decimal[] truth = Bulk(pair);
             JournalEntry[] since = [.. journal.Read().Skip(known).Select(record => record.Entry).OfType<JournalEntry>()];
             for (int unit = 0; unit < truth.Length; unit++)

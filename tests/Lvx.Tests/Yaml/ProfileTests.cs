@@ -105,7 +105,7 @@ public sealed class ProfileTests
 
         Assert.Equal(("bank", "A bank", "A manual of two lines", "A note", Path), (profile.Name, profile.Title, profile.Source, profile.Notes, profile.Path));
         Assert.Equal(
-            ["BatteryType User", "BulkVoltage 56.4", "FloatVoltage 54.0", "CutOffVoltage 46.5", "ReChargeVoltage 48", "ReDischargeVoltage 52", "MaxChargeCurrent 60", "Buzzer False", "AcChargeWindow 01:00-05:30"],
+            ["BatteryType User", "BulkVoltage 56.4", "FloatVoltage 54.0", "CutOffVoltage 46.5", "ReChargeVoltage 48.0", "ReDischargeVoltage 52.0", "MaxChargeCurrent 60", "Buzzer False", "AcChargeWindow 01:00-05:30"],
             profile.Settings.Select(setting => $"{setting.Key} {setting.Value}"));
         Assert.Equal([BatteryType.User, 56.4m, 54.0m, 46.5m, 48m, 52m, 60, false, new DailyWindow(new TimeOnly(1, 0), new TimeOnly(5, 30))], profile.Wanted.Select(want => want.Value));
     }

@@ -15,17 +15,25 @@ internal sealed class Rollback(StepRunner runner, Receipt receipt, ChangeOptions
             PutBack(unit, WriteGroup.Of(stray.Setting), [stray], _ => { });
         }
 
+        var left = new List<(UnitUnderChange Unit, PlannedWrite Write)>();
         foreach ((UnitUnderChange unit, PlannedWrite write) in applied.Reverse())
         {
-            PutBack(unit, write.Group, write.Changes, failure => receipt.Amend(
-                unit,
-                write,
-                failure is null ? ChangeOutcome.RolledBack : unit.IsUncertain ? ChangeOutcome.Unknown : ChangeOutcome.Applied,
-                failure is null ? "It had been applied, and was put back, since a later change failed." : $"It could not be put back. {failure}"));
+            PutBack(unit, write.Group, write.Changes, failure =>
+            {
+                receipt.Amend(
+                    unit,
+                    write,
+                    failure is null ? ChangeOutcome.RolledBack : unit.IsUncertain ? ChangeOutcome.Unknown : ChangeOutcome.Applied,
+                    failure is null ? "It had been applied, and was put back, since a later change failed." : $"It could not be put back. {failure}");
+                if (failure is not null)
+                {
+                    left.Add((unit, write));
+                }
+            });
         }
 
         // The old battery type brings its voltages with it, those that could not be put back among them.
-        foreach ((UnitUnderChange unit, PlannedWrite write) in applied.Where(done => !done.Unit.IsUncertain && done.Write.Changes.All(change => Equals(change.From, done.Unit.Now(change.Setting)))))
+        foreach ((UnitUnderChange unit, PlannedWrite write) in left.Where(undone => !undone.Unit.IsUncertain && undone.Write.Changes.All(change => Equals(change.From, undone.Unit.Now(change.Setting)))))
         {
             receipt.Amend(unit, write, ChangeOutcome.RolledBack, "It had been applied, and is as it was, since a later change failed.");
         }

@@ -76,7 +76,7 @@ public sealed class FaultMatrixTests
         var outcomes = new ConcurrentDictionary<ChangeOutcome, int>();
         var failures = new ConcurrentQueue<string>();
         int count = 0, clean = 0, back = 0;
-        OnThreads.ForEach(cases, Threads, one =>
+        OnThreads.ForEach(LongRun.Sample(cases, every: 5), Threads, one =>
         {
             Interlocked.Increment(ref count);
             foreach (string failure in one.Run(outcomes, ref clean, ref back))

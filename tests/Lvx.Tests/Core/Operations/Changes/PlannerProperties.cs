@@ -10,7 +10,7 @@ namespace Lvx.Tests.Core.Operations.Changes;
 /// </summary>
 public sealed class PlannerProperties
 {
-    private const int Cases = 60_000;
+    private static readonly int Cases = LongRun.IsWanted ? 60_000 : 10_000;
     private const int Parts = 4;
 
     private static readonly SettingDefinition[] Settings =

@@ -1,0 +1,10 @@
+namespace Lvx.Tests;
+
+/// <summary>The usual run takes a sample of what is generated; <c>LVXPS_LONG=1</c> takes all of it.</summary>
+internal static class LongRun
+{
+    public static bool IsWanted { get; } = Environment.GetEnvironmentVariable("LVXPS_LONG") == "1";
+
+    /// <summary>All of it, or every so many-th.</summary>
+    public static IEnumerable<T> Sample<T>(IEnumerable<T> all, int every) => IsWanted ? all : all.Where((_, index) => index % every == 0);
+}
