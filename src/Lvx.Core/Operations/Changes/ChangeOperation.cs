@@ -43,6 +43,7 @@ public sealed class ChangeOperation
         try
         {
             Open(selection, options, host, units, receipt);
+            LookAtWhatWasCutOff(units, options, host, receipt);
             PlanAll(units, wanted, options, host, receipt);
             if (receipt.Errors.Count > 0)
             {
@@ -87,6 +88,22 @@ public sealed class ChangeOperation
         foreach (UnitUnderChange twice in units.Where((unit, index) => units.Take(index).Any(other => other.SerialNumber == unit.SerialNumber)))
         {
             receipt.Fail(twice.Port, LvxErrors.SameUnitTwice(twice.Port.Device, twice.SerialNumber));
+        }
+    }
+
+    private void LookAtWhatWasCutOff(List<UnitUnderChange> units, ChangeOptions options, IHost host, Receipt receipt)
+    {
+        IReadOnlyList<OpenIntent> open = journal.OpenIntents();
+        foreach (UnitUnderChange unit in units.Where(unit => open.Any(left => left.Intent.SerialNumber == unit.SerialNumber)))
+        {
+            try
+            {
+                unit.LookUntilSteady(options, host);
+            }
+            catch (LvxException error)
+            {
+                receipt.Fail(unit.Port, error);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ namespace Lvx.Core.Operations;
 internal sealed class UnitUnderChange : IDisposable
 {
     private readonly Session session;
+    private int looks;
 
     private UnitUnderChange(Session session, UnitPort port, string serial, UnitLog log, LvxSettings found)
     {
@@ -27,7 +28,7 @@ internal sealed class UnitUnderChange : IDisposable
     public UnitLog Log { get; }
 
     /// <summary>All settings before anything was changed.</summary>
-    public LvxSettings Found { get; }
+    public LvxSettings Found { get; private set; }
 
     /// <summary>All settings as they were read last.</summary>
     public LvxSettings Settings { get; private set; }
@@ -73,6 +74,26 @@ internal sealed class UnitUnderChange : IDisposable
             session.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Reads again until two readings agree, before anything was sent: after a write that was cut off, the first readings may still show the old value.
+    /// </summary>
+    /// <exception cref="LvxException">It cannot be read.</exception>
+    public void LookUntilSteady(ChangeOptions options, IHost host)
+    {
+        Deadline until = Deadline.After(options.ReadBackTime);
+        bool isSteady = false;
+        while (!isSteady && !until.Passed)
+        {
+            host.Cancellation.WaitHandle.WaitOne(options.Pause);
+            host.Cancellation.ThrowIfCancellationRequested();
+            LvxSettings before = Settings;
+            ReadAgain(host);
+            isSteady = looks++ > 0 && SettingCatalogue.All.All(setting => Equals(setting.Read(before.Answers), setting.Read(Settings.Answers)));
+        }
+
+        Found = Settings;
     }
 
     /// <summary>Reads again every setting that can change.</summary>

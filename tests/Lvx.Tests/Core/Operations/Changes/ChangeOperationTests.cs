@@ -342,6 +342,32 @@ public sealed class ChangeOperationTests
         Assert.Empty(bench.Setters(0));
     }
 
+    [Fact]
+    public void What_became_of_a_write_that_was_cut_off_is_not_judged_by_one_look_that_lags()
+    {
+        using var bench = new Workbench("sim:single?state=idle");
+        var intent = new JournalEntry
+        {
+            Time = DateTime.UtcNow,
+            Run = ChangeJournal.NewRun(DateTime.UtcNow),
+            Step = 1,
+            Event = JournalEvent.Intent,
+            User = "somebody",
+            SerialNumber = "96132206100001",
+            Frame = "MCHGV560,540",
+            Changes = [new JournalChange("BulkVoltage", "56.4 V", "56.0 V")],
+        };
+        bench.Journal.Append(intent);
+        bench.Units[0].Answer(FrameKind.Setter, "MCHGV560,540"u8);
+
+        ChangeReport report = bench.Run(Workbench.Want("BulkVoltage", 56.4m));
+
+        Assert.Contains(bench.Host.Messages, message => message.Contains("was cut off", StringComparison.Ordinal) && message.Contains(": it took effect. Now: bulk voltage 56.0 V", StringComparison.Ordinal));
+        Assert.Equal((ChangeOutcome.Applied, 56.0m), (Assert.Single(report.Changes).Outcome, report.Changes[0].From));
+        Assert.Equal(["MCHGV560,540", "MCHGV564,540"], bench.Setters(0));
+        Assert.Contains(bench.Journal.Read(), record => record.Entry is { Event: JournalEvent.Resolved, Outcome: "Applied" } resolved && resolved.Run == intent.Run);
+    }
+
     private sealed class FullDisk : IChangeWitness
     {
         public string Keep(LvxSettings settings, string run) => throw LvxErrors.NotWritable("before.yaml", new IOException("no space left on device"));
