@@ -8,7 +8,6 @@ namespace Lvx.Core.Operations;
 internal sealed class UnitUnderChange : IDisposable
 {
     private readonly Session session;
-    private int looks;
 
     private UnitUnderChange(Session session, UnitPort port, string serial, UnitLog log, LvxSettings found)
     {
@@ -84,13 +83,13 @@ internal sealed class UnitUnderChange : IDisposable
     {
         Deadline until = Deadline.After(options.ReadBackTime);
         bool isSteady = false;
-        while (!isSteady && !until.Passed)
+        for (int looks = 0; !isSteady && !until.Passed; looks++)
         {
             host.Cancellation.WaitHandle.WaitOne(options.Pause);
             host.Cancellation.ThrowIfCancellationRequested();
             LvxSettings before = Settings;
             ReadAgain(host);
-            isSteady = looks++ > 0 && SettingCatalogue.All.All(setting => Equals(setting.Read(before.Answers), setting.Read(Settings.Answers)));
+            isSteady = looks > 0 && SettingCatalogue.All.All(setting => Equals(setting.Read(before.Answers), setting.Read(Settings.Answers)));
         }
 
         Found = Settings;
