@@ -183,7 +183,7 @@ internal sealed class ChangeRun(RunJournal journal, IChangeWitness witness, Chan
         {
             try
             {
-                unit.ReadAgain(host);
+                unit.ReadUntilSteady(options, host);
             }
             catch (LvxException error)
             {

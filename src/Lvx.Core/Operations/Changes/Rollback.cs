@@ -81,7 +81,7 @@ internal sealed class Rollback(StepRunner runner, Receipt receipt, ChangeOptions
 
         try
         {
-            unit.ReadAgain(host);
+            unit.ReadUntilSteady(options, host);
             return null;
         }
         catch (LvxException error)

@@ -91,6 +91,8 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
 
         if (whole && !seen && sound < SoundLooks && !Has(unit, write, change => change.To))
         {
+            // What it showed may be what it had before, and is not told as what it has now.
+            unit.IsUncertain = true;
             return (ChangeOutcome.Unknown, $"{Said(reply)}, and it could not be read back often enough to tell: {blind?.Message} {blind?.NextStep}");
         }
 

@@ -7,6 +7,9 @@ namespace Lvx.Core.Operations;
 /// <summary>A unit that is owned for the time of a change: its open session, its settings as found and as they are, and what is to be done.</summary>
 internal sealed class UnitUnderChange : IDisposable
 {
+    // As many as prove an old value in a write: two looks, and the last one after the settling time.
+    private const int Agreeing = 3;
+
     private readonly Session session;
 
     private UnitUnderChange(Session session, UnitPort port, string serial, UnitLog log, LvxSettings found)
@@ -75,24 +78,40 @@ internal sealed class UnitUnderChange : IDisposable
         }
     }
 
-    /// <summary>
-    /// Reads again until two readings agree, before anything was sent: after a write that was cut off, the first readings may still show the old value.
-    /// </summary>
+    /// <summary>Takes what the unit has now as found, once it is steady, before anything was sent: after a write that was cut off, the first may still show the old value.</summary>
     /// <exception cref="LvxException">It cannot be read.</exception>
     public void LookUntilSteady(ChangeOptions options, IHost host)
     {
+        ReadUntilSteady(options, host);
+        Found = Settings;
+    }
+
+    /// <summary>Reads again until three readings agree, since a unit's answers lag its writes, by one reading or two; where the time is over first, the last reading counts.</summary>
+    /// <exception cref="LvxException">It cannot be read.</exception>
+    public void ReadUntilSteady(ChangeOptions options, IHost host)
+    {
+        bool doubted = IsUncertain;
         Deadline until = Deadline.After(options.ReadBackTime);
-        bool isSteady = false;
-        for (int looks = 0; !isSteady && !until.Passed; looks++)
+        int agreeing = 0;
+        for (int looks = 0; agreeing < Agreeing && (looks < Agreeing || !until.Passed); looks++)
         {
             host.Cancellation.WaitHandle.WaitOne(options.Pause);
             host.Cancellation.ThrowIfCancellationRequested();
             LvxSettings before = Settings;
-            ReadAgain(host);
-            isSteady = looks > 0 && SettingCatalogue.All.All(setting => Equals(setting.Read(before.Answers), setting.Read(Settings.Answers)));
-        }
+            try
+            {
+                ReadAgain(host);
+            }
+            catch
+            {
+                // One reading alone has not made anything sure.
+                IsUncertain = doubted;
+                throw;
+            }
 
-        Found = Settings;
+            bool agrees = looks > 0 && SettingCatalogue.All.All(setting => Equals(setting.Read(before.Answers), setting.Read(Settings.Answers)));
+            agreeing = agrees ? agreeing + 1 : 1;
+        }
     }
 
     /// <summary>Reads again every setting that can change.</summary>

@@ -368,6 +368,23 @@ public sealed class ChangeOperationTests
         Assert.Contains(bench.Journal.Read(), record => record.Entry is { Event: JournalEvent.Resolved, Outcome: "Applied" } resolved && resolved.Run == intent.Run);
     }
 
+    [Fact]
+    public void A_unit_that_can_be_read_again_at_any_moment_is_told_as_it_is_though_its_first_answer_lags()
+    {
+        var wrong = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        OnThreads.ForEach(Enumerable.Range(2, 28), 4, silent =>
+        {
+            using var bench = new Workbench($"sim:single?state=idle&lag=2&misbehave=padding@PIRI*1,silence@PIRI*{silent}", timeout: 0.4);
+            LvxSettingChange change = Assert.Single(bench.Run(ChangeWish.Of([Workbench.Want("CutOffVoltage", 47.0m)]), bench.Options with { NoRollback = true }).Changes);
+            decimal? truth = bench.Units[0].State.Rated.CutOffVoltage;
+            if (change.Now is not null && !Equals(change.Now, truth))
+            {
+                wrong.Enqueue($"{silent}: {change.Outcome}, now {change.Now}, and the unit has {truth}");
+            }
+        });
+        Assert.True(wrong.IsEmpty, string.Join('\n', wrong.Order()));
+    }
+
     private sealed class FullDisk : IChangeWitness
     {
         public string Keep(LvxSettings settings, string run) => throw LvxErrors.NotWritable("before.yaml", new IOException("no space left on device"));
