@@ -57,6 +57,13 @@ public static class LvxErrors
     public static LvxException NoConnection(string device, string how) => new(
         LvxError.DeviceNotFound, device, $"no connection ({how}).", "Check the address and the port, and that the bridge is on.");
 
+    /// <summary>A parallel system is to be checked, and one unit alone was named or found.</summary>
+    public static LvxException OneUnitAlone(string device) => new(
+        LvxError.ArgumentInvalid,
+        device,
+        "one unit alone cannot be held against others.",
+        "Name every unit of the parallel system, or ask this one for all of them, over the parallel bus: -ViaParallelBus (lvx: --via-parallel-bus).");
+
     /// <summary>A question got no answer.</summary>
     public static LvxException Timeout(string device, string question, TimeSpan limit, string cause) => new(
         LvxError.DeviceTimeout,

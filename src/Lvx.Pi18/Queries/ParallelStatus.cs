@@ -132,8 +132,10 @@ public sealed record ParallelStatus : Answer
     /// Whether the slot holds a unit: field 0 is 1, or the rest is populated. Never "absent" from a 0 alone, since field 0 has two readings.
     /// </summary>
     /// <remarks>Populated is whatever is not 0 among the unit's own fields. The totals are those of all units, and say nothing of this one.</remarks>
-    public bool IsPresent => Exists == 1
-        || Mode > 0 || Fault > 0
+    public bool IsPresent => Exists == 1 || IsPopulated;
+
+    /// <summary>Whether any of the unit's own fields is other than 0, whatever field 0 says.</summary>
+    public bool IsPopulated => Mode > 0 || Fault > 0
         || GridVoltage > 0 || GridFrequency > 0 || OutputVoltage > 0 || OutputFrequency > 0 || OutputApparentPower > 0 || OutputActivePower > 0 || LoadPercent > 0
         || BatteryVoltage > 0 || BatteryDischargeCurrent > 0 || BatteryChargeCurrent > 0 || BatteryCapacity > 0
         || Pv1Power > 0 || Pv2Power > 0 || Pv1Voltage > 0 || Pv2Voltage > 0 || Mppt1Status > 0 || Mppt2Status > 0

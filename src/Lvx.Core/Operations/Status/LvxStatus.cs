@@ -18,11 +18,19 @@ public sealed class LvxStatus
         Timestamp = timestamp;
         Mode = mode;
         Fault = faults?.FaultCode is { } code ? FaultTable.Find(code) : null;
-        Warnings = faults is null ? null : new TextList<string>(faults.Warnings);
+        Warnings = faults is null or { FlagCount: 0 } ? null : new TextList<string>(faults.Warnings);
         OutputMode = outputMode;
         MainFirmware = firmware?.Main;
         Slave1Firmware = firmware?.Slave1;
         Slave2Firmware = firmware?.Slave2;
+    }
+
+    /// <summary>The same reading under another output mode: the unit has been set anew.</summary>
+    internal LvxStatus With(OutputMode? mode)
+    {
+        var copy = (LvxStatus)MemberwiseClone();
+        copy.OutputMode = mode;
+        return copy;
     }
 
     /// <summary>The device it was read from.</summary>
@@ -59,7 +67,7 @@ public sealed class LvxStatus
     };
 
     /// <summary>Single, parallel, or one of several phases.</summary>
-    public OutputMode? OutputMode { get; }
+    public OutputMode? OutputMode { get; private set; }
 
     /// <summary>The main processor's firmware; units in parallel must have the same.</summary>
     public string? MainFirmware { get; }

@@ -1,5 +1,3 @@
-using Lvx.Core.Links;
-using Lvx.Core.Recording;
 using Lvx.Core.Units;
 
 namespace Lvx.Core.Operations;
@@ -8,7 +6,6 @@ namespace Lvx.Core.Operations;
 public sealed class StatusOperation
 {
     private const string Activity = "Reading status";
-    private const string Waiting = "Waiting for the next reading";
 
     private readonly UnitAccess access;
 
@@ -33,104 +30,13 @@ public sealed class StatusOperation
     {
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(host);
-        Slot[] slots = [.. selection.Ports.Select(port => new Slot(port))];
-        try
+        using var units = new OpenUnits<StatusReader>(access, selection, (session, port) => new StatusReader(session, port));
+        Deadline next = Deadline.Now;
+        for (int time = 0; count is null || time < count; time++)
         {
-            Deadline next = Deadline.Now;
-            for (int time = 0; count is null || time < count; time++)
-            {
-                WaitUntil(next, slots, host);
-                next = Deadline.Later(next + interval, Deadline.Now);
-                bool last = time + 1 == count;
-                bool allFound = selection.SerialNumbers.Count > 0 && selection.SerialNumbers.All(wanted => slots.Any(slot => slot.Holds(wanted)));
-                yield return selection.WithoutStrangers(
-                    Crew.Run(slots, (slot, crewHost) => Crew.Try(slot.Port, () => ReadSlot(slot, selection, allFound, last, crewHost)), Activity, host),
-                    slots.Select(slot => slot.SeenSerial),
-                    host);
-            }
+            units.WaitUntil(next, host);
+            next = Deadline.Later(next + interval, Deadline.Now);
+            yield return units.Read((reader, _, crewHost) => reader.Read(crewHost), Activity, last: time + 1 == count, host);
         }
-        finally
-        {
-            foreach (Slot slot in slots)
-            {
-                slot.Dispose();
-            }
-        }
-    }
-
-    private LvxStatus? ReadSlot(Slot slot, UnitSelection selection, bool allFound, bool last, IHost host)
-    {
-        if (allFound && slot.Reader is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            slot.Reader ??= new StatusReader(access.Open(slot.Port, LinkAccess.ReadOnly, HostFrameLog.For(host), host.Cancellation), slot.Port);
-            slot.SeenSerial = slot.Reader.SerialNumber;
-            if (!selection.Takes(slot.SeenSerial))
-            {
-                host.Verbose($"{slot.Port}: unit {(slot.SeenSerial is { } seen ? FrameText.Escape(seen) : "without a serial number")} is not the one asked for.");
-                slot.Dispose();
-                return null;
-            }
-
-            LvxStatus status = slot.Reader.Read(host);
-            if (last)
-            {
-                slot.Reader.Finish();
-            }
-
-            return status;
-        }
-        catch (LvxException)
-        {
-            slot.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Waits on every port at once: one whose device goes meanwhile is let go of, so that the device can come back under its name.</summary>
-    private static void WaitUntil(Deadline next, Slot[] slots, IHost host)
-    {
-        Slot[] open = [.. slots.Where(slot => slot.Reader is not null)];
-        if (!next.Passed && open.Length > 0)
-        {
-            _ = Crew.Run(open, (slot, crewHost) => slot.Waited(next, crewHost.Cancellation), Waiting, host).Count();
-        }
-
-        if (!next.Passed)
-        {
-            host.Cancellation.WaitHandle.WaitOne(next.Milliseconds);
-        }
-
-        host.Cancellation.ThrowIfCancellationRequested();
-    }
-
-    private sealed class Slot(UnitPort port) : IDisposable
-    {
-        public UnitPort Port => port;
-
-        public StatusReader? Reader { get; set; }
-
-        public string? SeenSerial { get; set; }
-
-        /// <summary>Whether it has an open conversation with that unit.</summary>
-        public bool Holds(string serialNumber) => Reader is not null && Pi18.SerialNumber.Same(serialNumber, SeenSerial);
-
-        public Slot Waited(Deadline next, CancellationToken cancellation)
-        {
-            Reader?.WaitAndLetGoIfGone(next, cancellation);
-            return this;
-        }
-
-        public void Dispose()
-        {
-            Reader?.Dispose();
-            Reader = null;
-        }
-
-        public override string ToString() => port.Name;
     }
 }
