@@ -20,7 +20,7 @@ Describe 'The module' {
         (Get-Command -Module LvxPS -CommandType Cmdlet).Name | Sort-Object |
             Should -Be @(
                 'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxJournal', 'Get-LvxProfile', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings'
-                'Invoke-LvxProfile', 'Invoke-LvxQuery', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings')
+                'Invoke-LvxProfile', 'Invoke-LvxQuery', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings', 'Test-LvxParallelSync')
         (Get-Command -Module LvxPS -CommandType Alias).Name | Sort-Object |
             Should -Be 'Compare-LvxSetting', 'Export-LvxSetting', 'Get-LvxSetting', 'Import-LvxSetting', 'Restore-LvxSetting', 'Set-LvxSetting'
         @($data.CmdletsToExport) + @($data.AliasesToExport) | Should -Not -BeLike '*`**'

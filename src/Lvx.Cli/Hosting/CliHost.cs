@@ -6,6 +6,11 @@ namespace Lvx.Cli.Hosting;
 /// <summary>The command line as the host of an operation: warnings and messages go to standard error, results alone to standard output.</summary>
 internal sealed class CliHost(TextWriter error, bool verbose, bool frames, CancellationToken cancellation) : IHost
 {
+    // One line on any terminal.
+    private const int ProgressWidth = 79;
+
+    private int shown;
+
     private readonly HashSet<string> warned = new(StringComparer.Ordinal);
 
     public CancellationToken Cancellation => cancellation;
@@ -45,8 +50,20 @@ internal sealed class CliHost(TextWriter error, bool verbose, bool frames, Cance
     /// <summary>The changes that were agreed to; no value while a plan is made.</summary>
     public IReadOnlySet<(string Target, string Action)>? Agreed { get; set; }
 
-    /// <summary>Not shown: a command runs a second or two, and its error output may be a service's log.</summary>
+    /// <summary>Whether a person is there to see how far it is: a command runs a second or two, unless it waits, and its error output may be a service's log.</summary>
+    public bool ShowsProgress { get; set; }
+
+    /// <summary>One line, written over again and taken away at the end.</summary>
     public void Progress(string activity, int done, int total)
     {
+        if (!ShowsProgress || Environment.GetEnvironmentVariable("TERM") == "dumb")
+        {
+            return;
+        }
+
+        string line = done >= total ? "" : FrameText.EscapeSentence($"{activity}: {done} of {total}");
+        line = line.Length < ProgressWidth ? line : line[..(ProgressWidth - 1)];
+        error.Write($"\r{line.PadRight(shown)}{(done >= total ? "\r" : "")}");
+        shown = line.Length;
     }
 }

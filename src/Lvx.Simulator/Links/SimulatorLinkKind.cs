@@ -11,7 +11,7 @@ namespace Lvx.Simulator;
 /// </summary>
 /// <remarks>
 /// Options, as in a URL, go with every unit: <c>baud</c> (0 is no delay), <c>misbehave</c> (and <c>misbehave1</c>, … for one unit), <c>state</c> (charging, idle, or
-/// grid: idle with the grid there), <c>quirks</c> (live or none), <c>lag</c> (PIRI reads that lag a write), <c>checksum</c> (required or lenient), <c>set</c> (and <c>set1</c>, … for one unit: settings as somebody at the LCD left them).
+/// grid: idle with the grid there), <c>quirks</c> (live or none), <c>lag</c> (PIRI reads that lag a write), <c>checksum</c> (required or lenient), <c>set</c> (and <c>set1</c>, … for one unit: settings as somebody at the LCD left them, readings, faults), <c>slots</c> (what field 0 of PGS is: exists or index).
 /// </remarks>
 public sealed class SimulatorLinkKind : ILinkKind
 {

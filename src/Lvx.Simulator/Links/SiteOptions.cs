@@ -7,8 +7,8 @@ namespace Lvx.Simulator;
 internal sealed class SiteOptions
 {
     private const string Known =
-        "Known are baud=N, misbehave=WHAT, misbehave1=WHAT to misbehave9=WHAT (for one unit), state=charging|idle|grid, quirks=live|none, lag=N, checksum=required|lenient, "
-        + "set=SETTING:VALUE[,SETTING:VALUE] (all units) and set1 to set9 (one unit), such as set2=MaxChargeCurrent:100.";
+        "Known are baud=N, misbehave=WHAT, misbehave1=WHAT to misbehave9=WHAT (for one unit), state=charging|idle|grid, quirks=live|none, lag=N, slots=exists|index, checksum=required|lenient, "
+        + "set=NAME:VALUE[,NAME:VALUE] (all units) and set1 to set9 (one unit), such as set2=MaxChargeCurrent:100 or set2=FaultCode:71. Beside the settings: " + PlantedReading.Known + ".";
 
     // From a modem's to what no unit needs; 0 is no delay at all.
     private const int LeastBaud = 50;
@@ -65,7 +65,10 @@ internal sealed class SiteOptions
                 Quirks = Quirks with { ReadBackLag = lag };
                 return fits;
             case "quirks" when value is "live" or "none":
-                Quirks = (value == "none" ? Quirks.None : Quirks.Live) with { RequireChecksum = Quirks.RequireChecksum };
+                Quirks = (value == "none" ? Quirks.None : Quirks.Live) with { RequireChecksum = Quirks.RequireChecksum, SlotFieldIsIndex = Quirks.SlotFieldIsIndex };
+                return true;
+            case "slots" when value is "exists" or "index":
+                Quirks = Quirks with { SlotFieldIsIndex = value == "index" };
                 return true;
             case "checksum" when value is "required" or "lenient":
                 Quirks = Quirks with { RequireChecksum = value == "required" };
@@ -96,7 +99,7 @@ internal sealed class SiteOptions
     {
         foreach (string value in values.Split(','))
         {
-            if (SetByHand.Parse(value) is not { } change)
+            if ((SetByHand.Parse(value) ?? PlantedReading.Parse(value)) is not { } change)
             {
                 return false;
             }

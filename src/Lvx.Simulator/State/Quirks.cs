@@ -33,4 +33,7 @@ public sealed record Quirks
 
     /// <summary>A request without a fitting checksum is refused. Off: it is taken as it is, also without any checksum.</summary>
     public bool RequireChecksum { get; init; } = true;
+
+    /// <summary>Field 0 of PGS is the unit's index, as a toolset that ran on the LVX6048 read it. Off: it is 1 where there is a unit, as both documents say.</summary>
+    public bool SlotFieldIsIndex { get; init; }
 }

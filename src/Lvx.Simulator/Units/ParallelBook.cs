@@ -31,7 +31,7 @@ internal static class ParallelBook
         int rated = Math.Max(1, system.Sum(each => each.Rated.RatedActivePower ?? 0));
         return new ParallelStatus
         {
-            Exists = 1,
+            Exists = asked.Quirks.SlotFieldIsIndex ? slot : 1,
             Mode = unit.Mode,
             Fault = unit.Fault.FaultCode,
             GridVoltage = status.GridVoltage,

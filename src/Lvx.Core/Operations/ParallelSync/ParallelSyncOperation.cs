@@ -27,10 +27,11 @@ public sealed class ParallelSyncOperation
         Deadline begun = Deadline.Now;
         Deadline until = begun + options.Wait;
         int most = (int)Math.Ceiling(options.Wait.TotalSeconds);
+        IHost round = most > 0 ? new WithoutProgress(host) : host;
         while (true)
         {
             Deadline next = Deadline.After(options.Pause);
-            LvxSyncReport report = options.ViaParallelBus ? OverBus(selection, options, host) : OverOwnCables(selection, options, host);
+            LvxSyncReport report = options.ViaParallelBus ? OverBus(selection, options, round) : OverOwnCables(selection, options, round);
             if (report.InSync || until <= next)
             {
                 if (most > 0)

@@ -5,8 +5,6 @@ namespace Lvx.Core.Operations;
 /// <summary>The twelve settings that units in parallel must share.</summary>
 internal static class SettingsCheck
 {
-    private const int MostAdvice = 3;
-
     /// <summary>Those of the three settings on the parallel bus (PRI).</summary>
     private static readonly (SettingDefinition Setting, Func<ParallelRating, object?> Value)[] OnBus =
     [
@@ -54,7 +52,7 @@ internal static class SettingsCheck
             Actual = alike ? $"{same}/{SettingCatalogue.Twelve.Count}"
                 : $"{same}/{SettingCatalogue.Twelve.Count}; different: {string.Join(", ", different.Select(setting => setting.Definition.Label).Distinct(StringComparer.Ordinal))}",
             Explanation = explanation,
-            NextStep = alike ? null : Advice(different),
+            NextStep = alike ? null : Advice(known, different),
             Values = Findings.Values(facts, unit => unit.Settings is null ? null
                 : $"{(compared.TryGetValue(unit, out SettingsComparison? comparison) ? comparison.Matching : SettingCatalogue.Twelve.Count)}/{SettingCatalogue.Twelve.Count}"),
         };
@@ -87,14 +85,21 @@ internal static class SettingsCheck
 
     private static string Shown(object? value, LvxSettingComparison setting) => $"{Findings.Text(value)}{(value is null || setting.Unit is null ? "" : " " + setting.Unit)}";
 
-    private static string Advice(LvxSettingComparison[] different)
+    /// <summary>Which value is the right one, only a person knows: with one difference between two units both ways are told.</summary>
+    private static string Advice(UnitFacts[] known, LvxSettingComparison[] different)
     {
-        string[] how = [.. different.Select(setting => setting.HowToSet?.TrimEnd('.')).OfType<string>()];
-        string more = how.Length > MostAdvice || how.Length == 0 ? " Compare-LvxSettings (lvx compare) has them all." : "";
-        return how.Length == 0
-            ? $"Decide which value is right, and set it on every unit.{more}"
-            : $"Decide which value is right, and set it on every unit. To make the others like {different[0].ReferenceName}: {string.Join("; ", how.Take(MostAdvice))}.{more}";
+        const string decide = "Decide which value is right, and set it on every unit";
+        if (known.Length != 2 || different.Length != 1)
+        {
+            return $"{decide}: Compare-LvxSettings (lvx compare) says how.";
+        }
+
+        var back = new LvxSettingComparison(different[0].Definition, SettingsSide.Of(known[1].Settings!, known[1].Name), SettingsSide.Of(known[0].Settings!, known[0].Name));
+        return $"{decide}. {For(different[0])} {For(back)}";
     }
+
+    private static string For(LvxSettingComparison setting) =>
+        $"To make {setting.DifferenceName} like {setting.ReferenceName}: {setting.HowToSet?.TrimEnd('.') ?? "nothing is known"}.";
 
     private static string Capital(string label) => char.ToUpperInvariant(label[0]) + label[1..];
 }
