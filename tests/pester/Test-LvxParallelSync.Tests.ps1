@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/LvxTest.psm1" -Force
-    Import-TestedModule | Out-Null
+    $manifest = Import-TestedModule
     $id = 'LvxPS.Commands.TestLvxParallelSyncCommand'
 }
 
@@ -87,7 +87,7 @@ Describe 'Test-LvxParallelSync' {
         $text = $live | Out-String -Width 100
         $live | Export-Clixml TestDrive:/report.xml -Depth 4
         Import-Clixml TestDrive:/report.xml | Out-String -Width 100 | Should -BeExactly $text
-        Start-Job { Import-Module $args[0]; Test-LvxParallelSync sim:pair } -ArgumentList (Get-Module LvxPS).Path | Receive-Job -Wait -AutoRemoveJob |
+        Start-Job { Import-Module $args[0]; Test-LvxParallelSync sim:pair } -ArgumentList $manifest | Receive-Job -Wait -AutoRemoveJob |
             Out-String | Should -BeLike '*IN SYNC: 2 units*ok       battery voltage     55.1 V*'
         $json = $live | ConvertTo-Json -Depth 6 | ConvertFrom-Json
         $json.InSync | Should -BeFalse
