@@ -13,6 +13,9 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
     /// <summary>Where a person answers; no value when nobody can be asked.</summary>
     public TextReader? Person { get; init; }
 
+    /// <summary>Whether the command has the terminal of its process to itself, so that it may draw on it.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>The journal of changes; the settings as found are kept beside it.</summary>
     public string JournalPath { get; init; } = ChangeJournal.DefaultPath;
 
@@ -23,7 +26,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
     {
         Surroundings console = Console.IsOutputRedirected
             ? new(new StreamWriter(new RedirectedOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true }, Console.Error, PlainWidth, cancellation)
-            : new(Console.Out, Console.Error, Math.Max(40, Console.WindowWidth), cancellation);
+            : new(Console.Out, Console.Error, Math.Max(40, Console.WindowWidth), cancellation) { IsTerminal = !Console.IsInputRedirected };
         return Console.IsInputRedirected || Console.IsErrorRedirected ? console : console with { Person = Console.In };
     }
 }
