@@ -101,7 +101,7 @@ internal static unsafe partial class Libc
     public static partial int Ioctl(SafeHandle fd, nuint request, HidrawDevInfo* info);
 
     [LibraryImport(Name, EntryPoint = "ioctl", SetLastError = true)]
-    public static partial int Ioctl(SafeHandle fd, nuint request, WindowSize* size);
+    public static partial int Ioctl(int fd, nuint request, WindowSize* size);
 
     [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Fcntl(int fd, int command, int value);

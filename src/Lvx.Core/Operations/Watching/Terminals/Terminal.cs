@@ -48,14 +48,7 @@ internal sealed unsafe class Terminal : ITerminal, IDisposable
         && (locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) || locale.Contains("utf8", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
-    public (int Width, int Height) Size
-    {
-        get
-        {
-            Libc.WindowSize size;
-            return Libc.Ioctl(output, Libc.GetWindowSize, &size) == 0 && size.Columns > 0 && size.Rows > 0 ? (size.Columns, size.Rows) : (PlainWidth, PlainHeight);
-        }
-    }
+    public (int Width, int Height) Size => TerminalSize.OfOutput ?? (PlainWidth, PlainHeight);
 
     /// <summary>The terminal, on its other screen. Null where there is none, where it obeys no sequences (TERM=dumb), where none are wanted (NO_COLOR), or where it is taken.</summary>
     public static Terminal? TryOpen(CancellationToken cancellation)
