@@ -74,6 +74,7 @@ internal static class CommandLine
     private static IReadOnlyList<IVerb> Verbs() =>
     [
         new StatusCommand(),
+        new WatchCommand(),
         new EnergyCommand(),
         new SettingsCommand(),
         new CompareCommand(),

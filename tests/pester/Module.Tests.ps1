@@ -20,7 +20,7 @@ Describe 'The module' {
         (Get-Command -Module LvxPS -CommandType Cmdlet).Name | Sort-Object |
             Should -Be @(
                 'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxEnergy', 'Get-LvxJournal', 'Get-LvxProfile', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings'
-                'Invoke-LvxProfile', 'Invoke-LvxQuery', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings', 'Test-LvxParallelSync')
+                'Invoke-LvxProfile', 'Invoke-LvxQuery', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings', 'Test-LvxParallelSync', 'Watch-LvxStatus')
         (Get-Command -Module LvxPS -CommandType Alias).Name | Sort-Object |
             Should -Be 'Compare-LvxSetting', 'Export-LvxSetting', 'Get-LvxSetting', 'Import-LvxSetting', 'Restore-LvxSetting', 'Set-LvxSetting'
         @($data.CmdletsToExport) + @($data.AliasesToExport) | Should -Not -BeLike '*`**'
@@ -81,6 +81,7 @@ Describe 'The module' {
         }
 
         (Get-Command Get-LvxStatus).OutputType.Type | Should -Be (Get-LvxStatus sim:single).GetType()
+        (Get-Command Watch-LvxStatus).OutputType.Type | Should -Be (Watch-LvxStatus sim:single -Count 1).GetType()
         (Get-Command Invoke-LvxQuery).OutputType.Type | Should -Be (Invoke-LvxQuery sim:single PI).GetType()
         (Get-Command Get-LvxEnergy).OutputType.Type | Should -Be (Get-LvxEnergy sim:single -Total).GetType()
         (Get-Command Get-LvxSettings).OutputType.Type | Should -Be (Get-LvxSettings sim:single).GetType()
@@ -190,6 +191,7 @@ Describe 'Completion' {
         @{ Line = 'Restore-LvxSetting -Path a.yaml -Device si' }
         @{ Line = 'Invoke-LvxProfile -Undo si' }
         @{ Line = 'Set-LvxClock si' }
+        @{ Line = 'Watch-LvxStatus si' }
     ) {
         Complete $line | Should -Be 'sim:pair', 'sim:single'
     }

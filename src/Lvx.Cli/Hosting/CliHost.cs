@@ -17,6 +17,9 @@ internal sealed class CliHost(TextWriter error, bool verbose, bool frames, Cance
 
     public bool WantsFrames => frames;
 
+    /// <summary>Whether it writes to standard error what only a few want to see.</summary>
+    public bool IsTalkative => verbose || frames;
+
     public void Verbose(string text)
     {
         if (verbose)

@@ -1,6 +1,7 @@
 using System.Text;
 using Lvx.Core.Journal;
 using Lvx.Core.Operations;
+using Microsoft.Win32.SafeHandles;
 
 namespace Lvx.Cli.Hosting;
 
@@ -10,8 +11,13 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
     // What is no terminal gets the width that mails and logs are read at.
     private const int PlainWidth = 100;
 
+    private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Where a person answers; no value when nobody can be asked.</summary>
     public TextReader? Person { get; init; }
+
+    /// <summary>Whether the command has the terminal of its process to itself, so that it may draw on it.</summary>
+    public bool IsTerminal { get; init; }
 
     /// <summary>The journal of changes; the settings as found are kept beside it.</summary>
     public string JournalPath { get; init; } = ChangeJournal.DefaultPath;
@@ -21,9 +27,20 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
 
     public static Surroundings OfConsole(CancellationToken cancellation)
     {
-        Surroundings console = Console.IsOutputRedirected
-            ? new(new StreamWriter(new RedirectedOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true }, Console.Error, PlainWidth, cancellation)
-            : new(Console.Out, Console.Error, Math.Max(40, Console.WindowWidth), cancellation);
-        return Console.IsInputRedirected || Console.IsErrorRedirected ? console : console with { Person = Console.In };
+        bool isRedirected = Console.IsOutputRedirected;
+        var output = new StreamWriter(isRedirected ? new RedirectedOutput() : Terminal(1, FileAccess.Write), Plain) { AutoFlush = true };
+        Stream errors = Console.IsErrorRedirected ? Console.OpenStandardError() : Terminal(2, FileAccess.Write);
+        Surroundings console = new(
+            output,
+            TextWriter.Synchronized(new StreamWriter(errors, Plain) { AutoFlush = true }),
+            isRedirected ? PlainWidth : Math.Max(40, TerminalSize.OfOutput?.Width ?? 80),
+            cancellation)
+        {
+            IsTerminal = !isRedirected && !Console.IsInputRedirected,
+        };
+        return Console.IsInputRedirected || Console.IsErrorRedirected ? console : console with { Person = new StreamReader(Terminal(0, FileAccess.Read), Plain) };
     }
+
+    // Whatever the console of .NET does first, it sends the terminal a sequence of escapes, NO_COLOR or not; so a terminal is used as the file it is.
+    private static FileStream Terminal(int descriptor, FileAccess access) => new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
 }

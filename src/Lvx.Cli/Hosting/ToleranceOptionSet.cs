@@ -18,7 +18,7 @@ internal sealed class ToleranceOptionSet
     {
         foreach (Option<decimal?> option in (Option<decimal?>[])[battery, charge, output, frequency])
         {
-            Ranges.Require(option, 0, 1000, "and no less");
+            Ranges.Require(option, 0, 1000, "of its unit");
             command.Options.Add(option);
         }
     }

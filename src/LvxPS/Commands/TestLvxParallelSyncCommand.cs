@@ -8,30 +8,8 @@ namespace LvxPS.Commands;
 /// <summary>Tells whether the inverters in parallel are healthy together, check by check, and if not, what to do next. A unit that does not answer is a failed check.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "LvxParallelSync")]
 [OutputType(typeof(LvxSyncReport), typeof(bool))]
-public sealed class TestLvxParallelSyncCommand : LvxUnitCmdlet
+public sealed class TestLvxParallelSyncCommand : LvxSyncCmdlet
 {
-    private static readonly SyncTolerances Usual = new();
-
-    /// <summary>How far battery voltages may be apart, in V; 0.2 unless told.</summary>
-    [Parameter]
-    [ValidateRange(0, 1000)]
-    public decimal BatteryVoltageTolerance { get; set; } = Usual.BatteryVoltage;
-
-    /// <summary>How far charge currents may be apart while all units charge, in A; 5 unless told.</summary>
-    [Parameter]
-    [ValidateRange(0, 1000)]
-    public decimal ChargeCurrentTolerance { get; set; } = Usual.ChargeCurrent;
-
-    /// <summary>How far AC output voltages may be apart, in V; 2.0 unless told.</summary>
-    [Parameter]
-    [ValidateRange(0, 1000)]
-    public decimal OutputVoltageTolerance { get; set; } = Usual.OutputVoltage;
-
-    /// <summary>How far AC output frequencies may be apart, in Hz; 0.1 unless told.</summary>
-    [Parameter]
-    [ValidateRange(0, 1000)]
-    public decimal OutputFrequencyTolerance { get; set; } = Usual.OutputFrequency;
-
     /// <summary>Checks again and again until in sync, for so many seconds at most, as after a power cycle; the last report is given.</summary>
     [Parameter]
     [ValidateRange(0, 86400)]
@@ -49,13 +27,7 @@ public sealed class TestLvxParallelSyncCommand : LvxUnitCmdlet
     {
         var options = new SyncOptions
         {
-            Tolerances = new SyncTolerances
-            {
-                BatteryVoltage = BatteryVoltageTolerance,
-                ChargeCurrent = ChargeCurrentTolerance,
-                OutputVoltage = OutputVoltageTolerance,
-                OutputFrequency = OutputFrequencyTolerance,
-            },
+            Tolerances = Tolerances(),
             ViaParallelBus = ViaParallelBus,
             Wait = TimeSpan.FromSeconds(Wait),
         };

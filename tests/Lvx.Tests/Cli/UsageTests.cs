@@ -5,7 +5,7 @@ namespace Lvx.Tests.Cli;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("", "say what to do: status, energy, settings, compare, sync-check, set-charge-current, set, profile, restore, set-clock, journal, query, simulate or demo", "lvx --help")]
+    [InlineData("", "say what to do: status, watch, energy, settings, compare, sync-check, set-charge-current, set, profile, restore, set-clock, journal, query, simulate or demo", "lvx --help")]
     [InlineData("frobnicate", "'frobnicate' is not understood", "lvx --help")]
     [InlineData("status sim:pair", "'sim:pair' is not understood", "lvx status --help")]
     [InlineData("status --colour", "'--colour' is not understood", "lvx status --help")]
@@ -18,6 +18,9 @@ public sealed class UsageTests
     [InlineData("status --device sim:pair --timeout NaN", "--timeout takes 0.05 to 600 seconds", "lvx status --help")]
     [InlineData("status --device sim:pair --hid-gap 2000", "--hid-gap takes 0 to 1000 milliseconds", "lvx status --help")]
     [InlineData("status --device sim:pair --hid-form Wide", "'Wide'", "lvx status --help")]
+    [InlineData("watch --device sim:pair --interval 0", "--interval takes 0.1 to 86400 seconds", "lvx watch --help")]
+    [InlineData("watch --device sim:pair --count 0", "--count takes 1 to", "lvx watch --help")]
+    [InlineData("watch --device sim:pair --battery-voltage-tolerance -1", "--battery-voltage-tolerance takes 0 to 1000", "lvx watch --help")]
     [InlineData("query", "query", "lvx query --help")]
     [InlineData("simulate", "--pty PATH or --tcp HOST:PORT", "lvx simulate --help")]
     [InlineData("simulate --tcp 127.0.0.1:0 --baud -1", "--baud takes 0 to", "lvx simulate --help")]
@@ -77,6 +80,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("--help", "demo")]
     [InlineData("status --help", "--interval")]
+    [InlineData("watch --help", "--events")]
     [InlineData("query --help", "Setters are refused")]
     [InlineData("simulate --help", "trickle")]
     [InlineData("--version", "0.")]

@@ -30,11 +30,16 @@ internal static unsafe partial class Libc
     public const int LockNonBlocking = 4;
     public const int LockRelease = 8;
 
+    public const int FDupFdCloExec = 1030;
+
     public const int TcsaNow = 0;
     public const int TcioFlush = 2;
 
     /// <summary>_IOR('H', 0x03, struct hidraw_devinfo).</summary>
     public const nuint HidIocGRawInfo = 0x80084803;
+
+    /// <summary>TIOCGWINSZ.</summary>
+    public const nuint GetWindowSize = 0x5413;
 
     private const string Name = "libc";
 
@@ -95,6 +100,15 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "ioctl", SetLastError = true)]
     public static partial int Ioctl(SafeHandle fd, nuint request, HidrawDevInfo* info);
 
+    [LibraryImport(Name, EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Ioctl(int fd, nuint request, WindowSize* size);
+
+    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int Fcntl(int fd, int command, int value);
+
+    [LibraryImport(Name, EntryPoint = "isatty")]
+    public static partial int IsATty(int fd);
+
     [LibraryImport(Name, EntryPoint = "tcgetattr", SetLastError = true)]
     public static partial int TcGetAttr(SafeHandle fd, Termios* termios);
 
@@ -153,6 +167,15 @@ internal static unsafe partial class Libc
         public ushort Product;
     }
 
+    [StructLayout(LayoutKind.Sequential)]
+    public struct WindowSize
+    {
+        public ushort Rows;
+        public ushort Columns;
+        public ushort PixelWidth;
+        public ushort PixelHeight;
+    }
+
     /// <summary>The same in glibc and musl, on x64 and arm64: four words of flags, the line discipline, 32 control characters, two speeds.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Termios
@@ -162,6 +185,16 @@ internal static unsafe partial class Libc
         public const uint ParEnb = 0x100;
         public const uint CLocal = 0x800;
         public const uint CRtsCts = 0x80000000;
+        public const uint IXOn = 0x400;
+        public const uint ISig = 1;
+        public const uint ICanon = 2;
+        public const uint Echo = 8;
+        public const uint IExten = 0x8000;
+
+        /// <summary>Places among the control characters.</summary>
+        public const int VTime = 5;
+        public const int VMin = 6;
+        public const int VSusp = 10;
 
         public uint InputFlags;
         public uint OutputFlags;

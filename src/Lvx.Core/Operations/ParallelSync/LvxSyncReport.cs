@@ -11,6 +11,7 @@ public sealed class LvxSyncReport
         Units = new TextList<LvxStatus>(facts.Units.Select(unit => unit.Status));
         Unreachable = new TextList<LvxUnitFailure>(facts.Unreachable);
         Settings = new TextList<LvxSettings>(facts.Units.Select(unit => unit.Settings).OfType<LvxSettings>());
+        SolarToday = [.. facts.Units.Select(unit => unit.SolarToday)];
         Checks = new TextList<LvxSyncCheck>(checks);
         Tolerances = tolerances;
         Timestamp = facts.Units.Count > 0 ? facts.Units.Min(unit => unit.Status.Timestamp) : facts.Begun;
@@ -52,6 +53,9 @@ public sealed class LvxSyncReport
 
     /// <summary>The settings that were compared, of the units that said them.</summary>
     internal IReadOnlyList<LvxSettings> Settings { get; }
+
+    /// <summary>Energy from the sun today, in Wh, in the order of <see cref="Units"/>; no value where it was not asked or not said.</summary>
+    internal IReadOnlyList<long?> SolarToday { get; }
 
     internal SyncTolerances Tolerances { get; }
 

@@ -51,7 +51,7 @@ internal static class MeasurementChecks
 
     private static string Shaded(SyncFacts facts)
     {
-        int most = facts.Units.Max(unit => Solar(unit.Status) ?? 0);
+        int most = facts.Units.Select(unit => Solar(unit.Status) ?? 0).DefaultIfEmpty().Max();
         UnitFacts[] shaded = [.. facts.Units.Where(unit => Solar(unit.Status) is { } watts && watts < most * ShadedPart)];
         return shaded.Length == 0 ? "" : string.Create(
             CultureInfo.InvariantCulture, $" The solar inputs of {string.Join(", ", shaded.Select(unit => $"{unit.Name} give {Solar(unit.Status)} W"))} against {most} W of the best.");

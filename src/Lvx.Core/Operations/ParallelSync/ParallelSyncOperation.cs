@@ -53,7 +53,7 @@ public sealed class ParallelSyncOperation
     /// <summary>Checks again and again, over ports that stay open. One unit alone can be watched as well.</summary>
     /// <param name="selection">The units.</param>
     /// <param name="tolerances">How far they may be apart.</param>
-    public SyncWatch Watch(UnitSelection selection, SyncTolerances tolerances) => new(access, selection, tolerances);
+    public SyncWatch Watch(UnitSelection selection, SyncTolerances tolerances) => new(access, selection, tolerances, readsSolarToday: true);
 
     private LvxSyncReport OverOwnCables(UnitSelection selection, SyncOptions options, IHost host)
     {

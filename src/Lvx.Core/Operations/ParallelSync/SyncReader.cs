@@ -7,7 +7,7 @@ namespace Lvx.Core.Operations;
 /// <summary>
 /// Reads of one unit what the checks of the parallel system need. What is measured comes first and at the same moment as with the others; what rarely changes comes after it, and not every time.
 /// </summary>
-internal sealed class SyncReader(Session session, UnitPort unit) : IUnitReader
+internal sealed class SyncReader(Session session, UnitPort unit, bool readsSolarToday = false) : IUnitReader
 {
     // PGS and PRI have one digit for the place.
     private const int MostSlots = 10;
@@ -16,9 +16,11 @@ internal sealed class SyncReader(Session session, UnitPort unit) : IUnitReader
     private LvxSettings? settings;
     private (DateTime Unit, DateTime Here)? clock;
     private IReadOnlyList<SlotView> view = [];
+    private long? solarToday;
     private bool isKnown;
     private bool knowsSlots = true;
     private bool knowsClock = true;
+    private bool knowsDays = readsSolarToday;
 
     public string? SerialNumber => session.SerialNumber;
 
@@ -35,6 +37,7 @@ internal sealed class SyncReader(Session session, UnitPort unit) : IUnitReader
             firmware ??= session.AskIfAnswered(Firmware.Query, host)?.Answer;
             settings = Settings(host);
             clock = Clock(host);
+            solarToday = SolarToday(host);
             isKnown = true;
         }
 
@@ -47,7 +50,7 @@ internal sealed class SyncReader(Session session, UnitPort unit) : IUnitReader
         }
 
         view = all ? Slots(now, units, host) : view;
-        return new UnitFacts(now) { Settings = settings, Clock = clock, View = view };
+        return new UnitFacts(now) { Settings = settings, Clock = clock, View = view, SolarToday = solarToday };
     }
 
     public void WaitAndLetGoIfGone(Deadline deadline, CancellationToken cancellation) => session.WaitAndLetGoIfGone(deadline, cancellation);
@@ -91,5 +94,17 @@ internal sealed class SyncReader(Session session, UnitPort unit) : IUnitReader
         }
 
         return reply.Answer.Time is { } time ? (time, reply.Timestamp.ToLocalTime()) : null;
+    }
+
+    /// <summary>A unit counts its days by its own clock.</summary>
+    private long? SolarToday(IHost host)
+    {
+        if (!knowsDays || clock is not { Unit.Year: >= 2000 and <= 2099 } now || session.AskIfAnswered(SolarEnergy.OfDay(DateOnly.FromDateTime(now.Unit)), host) is not { } reply)
+        {
+            knowsDays &= clock is null;
+            return null;
+        }
+
+        return reply.Answer.Energy;
     }
 }

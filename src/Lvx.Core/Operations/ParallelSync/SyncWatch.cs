@@ -11,13 +11,13 @@ public sealed class SyncWatch : IDisposable
     private readonly SyncTolerances tolerances;
     private readonly int expected;
 
-    internal SyncWatch(UnitAccess access, UnitSelection selection, SyncTolerances tolerances)
+    internal SyncWatch(UnitAccess access, UnitSelection selection, SyncTolerances tolerances, bool readsSolarToday = false)
     {
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(tolerances);
         this.tolerances = tolerances;
         expected = selection.SerialNumbers.Count > 0 ? selection.SerialNumbers.Count : selection.Ports.Count;
-        units = new OpenUnits<SyncReader>(access, selection, (session, port) => new SyncReader(session, port));
+        units = new OpenUnits<SyncReader>(access, selection, (session, port) => new SyncReader(session, port, readsSolarToday));
     }
 
     /// <summary>One check. What is measured is read every time, what rarely changes (firmware, settings, clock, the view over the bus) when the whole is wanted.</summary>

@@ -19,4 +19,7 @@ internal sealed record UnitFacts(LvxStatus Status)
 
     /// <summary>What it says of each place in the parallel system; empty when it is alone, or does not know the question.</summary>
     public IReadOnlyList<SlotView> View { get; init; } = [];
+
+    /// <summary>Energy from the sun on the day that its clock shows, in Wh; no value when that was not asked, or not answered.</summary>
+    public long? SolarToday { get; init; }
 }
