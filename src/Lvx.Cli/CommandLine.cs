@@ -13,7 +13,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Looks after MPP Solar LVX6048 inverters in parallel on one battery bank.");
         var verbs = new Dictionary<Command, IVerb>();
-        foreach (IVerb verb in (IVerb[])[new StatusCommand(), new SettingsCommand(), new CompareCommand(), new SyncCheckCommand(), new SetChargeCurrentCommand(), new SetCommand(),
+        foreach (IVerb verb in (IVerb[])[new StatusCommand(), new SettingsCommand(), new CompareCommand(), new SyncCheckCommand(), new ReportCommand(), new SetChargeCurrentCommand(), new SetCommand(),
             new ProfileCommand(), new RestoreCommand(), new SetClockCommand(), new JournalCommand(), new QueryCommand(), new SimulateCommand(), new DemoCommand()])
         {
             Command command = verb.Describe();
@@ -78,7 +78,7 @@ internal static class CommandLine
         string problem = command is not RootCommand && command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0
             ? $"say what to do: {string.Join(", ", command.Subcommands.Select(below => below.Name))}."
             : parsed.Tokens.Count == 0
-            ? "say what to do: status, settings, compare, sync-check, set-charge-current, set, profile, restore, set-clock, journal, query, simulate or demo."
+            ? "say what to do: status, settings, compare, sync-check, report, set-charge-current, set, profile, restore, set-clock, journal, query, simulate or demo."
             : parsed.Errors.Select(found => WithoutType(found.Message)).FirstOrDefault() ?? "this is not understood.";
         error.WriteLine($"lvx: {FrameText.Escape(parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is not understood." : problem)}");
         error.WriteLine($"     See `lvx {verb}--help`.");
