@@ -73,7 +73,7 @@ internal static class HtmlReport
         html.AppendJoin("", table.Head.Select(head => head.Length == 0 ? "<td></td>" : $"<th scope=\"col\">{HtmlText.Encode(head)}</th>")).Append("</tr>\n</thead>\n<tbody>\n");
         foreach (IReadOnlyList<Cell> row in table.Rows)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{HtmlText.Encode(row[0].Text)}</th>").AppendJoin("", row.Skip(1).Select(Cell)).Append("</tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{HtmlText.Encode(row[0].Text)}</th>").AppendJoin("", row.Skip(1).Select((cell, index) => Cell(cell, table.Head[index + 1]))).Append("</tr>\n");
         }
 
         html.Append("</tbody>\n</table>\n</div>\n");
@@ -87,10 +87,11 @@ internal static class HtmlReport
         html.Append(listing.IsLong ? $"<details>\n<summary>{title}</summary>\n{text}</details>\n" : $"<h3>{title}</h3>\n{text}");
     }
 
-    private static string Cell(Cell cell)
+    private static string Cell(Cell cell, string head)
     {
         string classes = string.Join(' ', ((string[])[Class(cell.Tone), cell.Text.Length > LongCell ? "long" : ""]).Where(one => one.Length > 0));
-        return classes.Length == 0 ? $"<td>{HtmlText.Encode(cell.Text)}</td>" : $"<td class=\"{classes}\">{HtmlText.Encode(cell.Text)}</td>";
+        // On a phone a row is a stack of its cells, each under the head of its column.
+        return $"<td data-head=\"{HtmlText.Encode(head)}\"{(classes.Length == 0 ? "" : $" class=\"{classes}\"")}>{HtmlText.Encode(cell.Text)}</td>";
     }
 
     private static string Class(Tone tone) => tone switch

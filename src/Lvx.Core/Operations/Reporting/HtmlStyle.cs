@@ -55,17 +55,23 @@ internal static class HtmlStyle
         details { margin: 0.75rem 0; }
         details pre { max-height: 32rem; overflow-y: auto; }
         summary { cursor: pointer; font-weight: 600; padding: 0.3rem 0; }
-        @media (max-width: 40rem) {
+        @media screen and (max-width: 40rem) {
           body { padding: 1rem 0.9rem 3rem; }
           h1 { font-size: 1.45rem; }
           h2 { font-size: 1.15rem; margin-top: 2rem; }
-          th, td { padding: 0.35rem 0.5rem; }
-          tbody th { min-width: 6.5rem; max-width: 11rem; }
+          table, tbody, tr, tbody th, td { display: block; min-width: 0; max-width: none; }
+          thead { display: none; }
+          tr { padding: 0.45rem 0.7rem; border-bottom: 1px solid var(--line); }
+          tbody tr:last-child { border-bottom: 0; }
+          tbody th, td, td.long { padding: 0.1rem 0; border: 0; white-space: normal; overflow-wrap: anywhere; }
+          td.blank { min-height: 1.8rem; border-bottom: 1px dotted var(--line); }
+          td::before { content: attr(data-head) ": "; color: var(--quiet); font-weight: 400; }
         }
         @page { margin: 14mm 12mm; }
         @media print {
           :root { --paper: #ffffff; --ink: #000000; --quiet: #444444; --line: #999999; --soft: #ffffff; --good: #0b5a2c; --warn: #6b4200; --bad: #8f1212; --bar: #8ab0d3; --range: #000000; --link: #000000; }
-          body { max-width: none; padding: 0; font-size: 9.5pt; }
+          html { font-size: 9.5pt; }
+          body { max-width: none; padding: 0; }
           nav { display: none; }
           h2 { break-after: avoid; margin-top: 1.4rem; }
           h3, summary { break-after: avoid; }
@@ -74,8 +80,8 @@ internal static class HtmlStyle
           thead { display: table-header-group; }
           .box, pre, details pre { overflow: visible; max-height: none; }
           .box { border: 0; }
-          table { font-size: 8pt; overflow-wrap: anywhere; }
-          th, td, td.long, thead th, tbody th { min-width: 0; white-space: normal; padding: 0.25rem 0.35rem; }
+          table { font-size: 8pt; }
+          th, td, td.long, thead th, tbody th { min-width: 0; white-space: normal; overflow-wrap: break-word; padding: 0.25rem 0.35rem; }
           td.blank { width: 18%; height: 2.4rem; border: 1px solid var(--line); }
           pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 7pt; border: 0; padding: 0; }
           details::details-content { content-visibility: visible; display: block; height: auto; opacity: 1; }

@@ -6,10 +6,10 @@ internal static class ObservationSections
     public static ReportSection Checks(ReportModel model) => ReportSection.Of(
         "Sync checks",
         [
-            new TextBlock($"Read at {ReportText.Time(model.Sync.Timestamp)}{(model.Sync.ReadingSpreadSeconds is { } spread ? $", the units within ~{ReportText.Number((decimal)spread, 2)} s of one another" : "")}. {model.Sync}."),
+            new TextBlock($"Read at {ReportText.Time(model.Sync.Timestamp)}{(model.Sync.ReadingSpreadSeconds is { } spread ? $", the units within ~{ReportText.Number((decimal)spread, 2)} s of one another" : "")}. {(model.IsAlone ? "One unit by itself: what needs two is skipped, and what is asked of units in parallel does not apply" : model.Sync)}."),
             new TableBlock(
-                "Every check", ["Check", "Expected", "Actual", "Apart", "Tolerance", "Result"], [.. model.Sync.Checks.Select(Row)]),
-            new ListBlock([.. model.Sync.Checks.Where(check => check.Outcome != CheckOutcome.Pass).Select(check => $"{Word(check.Outcome)} {check.Label}: {check.Explanation}{(check.NextStep is { } next ? $" Next: {next}" : "")}")]),
+                "Every check", ["Check", "Expected", "Actual", "Apart", "Tolerance", "Result"], [.. model.Sync.Checks.Select(check => Row(model, check))]),
+            new ListBlock([.. model.Sync.Checks.Where(check => check.Outcome != CheckOutcome.Pass && ReportVerdict.Applies(model, check)).Select(check => $"{Word(check.Outcome)} {check.Label}: {check.Explanation}{(check.NextStep is { } next ? $" Next: {next}" : "")}")]),
         ]);
 
     public static ReportSection Faults(ReportModel model)
@@ -34,10 +34,10 @@ internal static class ObservationSections
         _ => "SKIPPED",
     };
 
-    private static Cell[] Row(LvxSyncCheck check) =>
+    private static Cell[] Row(ReportModel model, LvxSyncCheck check) =>
     [
         EquipmentSection.Capital(check.Label), check.Expected, check.Actual, ReportText.Value(check.Spread, check.Unit ?? ""), ReportText.Value(check.Tolerance, check.Unit ?? ""),
-        new(Word(check.Outcome), check.Outcome switch { CheckOutcome.Pass => Tone.Good, CheckOutcome.Warn => Tone.Warn, CheckOutcome.Fail => Tone.Bad, _ => Tone.Muted }),
+        !ReportVerdict.Applies(model, check) ? new("DOES NOT APPLY", Tone.Muted) : new(Word(check.Outcome), check.Outcome switch { CheckOutcome.Pass => Tone.Good, CheckOutcome.Warn => Tone.Warn, CheckOutcome.Fail => Tone.Bad, _ => Tone.Muted }),
     ];
 
     private static IEnumerable<IReadOnlyList<Cell>> Rows(IGrouping<string, LvxStatus> unit)

@@ -29,6 +29,9 @@ public sealed record ReportModel
     /// <summary>Whether nothing speaks against the site: no check failed, every unit answered in every reading, and none was in fault in any.</summary>
     public bool InSync => ReportVerdict.Of(this).Defects.Count == 0;
 
+    /// <summary>Whether the report is of one unit by itself, to which what is asked of units in parallel does not apply.</summary>
+    internal bool IsAlone => Unreachable.Count == 0 && Sync.Units is [{ OutputMode: Pi18.OutputMode.Single }];
+
     /// <summary>What rarely changes, of the units that said it.</summary>
     internal IReadOnlyList<UnitSurvey> Surveys { get; init; } = [];
 

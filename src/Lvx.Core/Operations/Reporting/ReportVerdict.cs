@@ -7,6 +7,9 @@ internal sealed class ReportVerdict
 {
     private const string Answers = "Answers";
 
+    // What these ask, a unit by itself must not fulfil.
+    private static readonly string[] OfSeveral = ["ParallelInstance", "OutputMode"];
+
     private ReportVerdict(string text, IReadOnlyList<ReportDefect> defects, IReadOnlyList<ReportDefect> warnings)
     {
         Text = text;
@@ -26,12 +29,15 @@ internal sealed class ReportVerdict
     public static ReportVerdict Of(ReportModel model)
     {
         ReportDefect[] defects = [.. Silent(model), .. Failed(model), .. InWindow(model)];
-        ReportDefect[] warnings = [.. model.Sync.Checks.Where(check => check.Outcome == CheckOutcome.Warn).Select(Of), .. Changes(model)];
+        ReportDefect[] warnings = [.. model.Sync.Checks.Where(check => check.Outcome == CheckOutcome.Warn && Applies(model, check)).Select(Of), .. Changes(model)];
         string word = defects.Length > 0 ? (model.Unreachable.Count > 0 ? "NOT IN SYNC, NOT ALL UNITS ANSWERED" : "NOT IN SYNC")
-            : model.Sync.Units.Count == 1 ? "ONE UNIT ALONE, NO DEFECT FOUND"
+            : model.IsAlone ? "ONE UNIT ALONE, NO DEFECT FOUND"
             : "IN SYNC";
         return new ReportVerdict($"{word}: {ReportText.Counted(defects.Length, "open defect")}, {ReportText.Counted(warnings.Length, "warning")}", defects, warnings);
     }
+
+    /// <summary>Whether a check is about what was looked at.</summary>
+    public static bool Applies(ReportModel model, LvxSyncCheck check) => !model.IsAlone || !OfSeveral.Contains(check.Name);
 
     private static IEnumerable<ReportDefect> Silent(ReportModel model)
     {
@@ -47,7 +53,7 @@ internal sealed class ReportVerdict
         }
     }
 
-    private static IEnumerable<ReportDefect> Failed(ReportModel model) => model.Sync.Checks.Where(check => check.Outcome == CheckOutcome.Fail && check.Name != Answers).Select(Of);
+    private static IEnumerable<ReportDefect> Failed(ReportModel model) => model.Sync.Checks.Where(check => check.Outcome == CheckOutcome.Fail && check.Name != Answers && Applies(model, check)).Select(Of);
 
     /// <summary>What is gone by now, and was there while the units were measured.</summary>
     private static IEnumerable<ReportDefect> InWindow(ReportModel model)

@@ -14,14 +14,14 @@ public sealed class RedactionTests
         var site = new SimulatedPair("sim:many=3");
         var options = Reports.Quick with
         {
-            Redact = true, Site = $"Next to {Reports.One}", Purpose = SerialNumber.ToWire(Reports.Two), Baseline = new SettingsFile($"/home/ann/{Reports.One}.yaml", site.Read(SettingsScope.All)),
+            Redact = true, Site = $"Next to {Reports.One}", Purpose = SerialNumber.ToWire(Reports.Two), Baseline = new SettingsFile($"/home/zora/{Reports.One}.yaml", site.Read(SettingsScope.All)),
         };
         ReportModel model = Reports.Of(site, options);
         Assert.Equal(3, model.Sync.Units.Count);
         foreach (string text in (string[])[model.Html(), model.Markdown()])
         {
             Assert.DoesNotContain("961322", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("ann", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("zora", text, StringComparison.Ordinal);
             Assert.DoesNotMatch("[0-9]{11,}", text);
             Assert.Contains("hidden: a serial number may stand in it", text, StringComparison.Ordinal);
             Assert.Contains("stands for the serial number of lvx6048-3.", text, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class RedactionTests
     [Theory]
     [InlineData("tcp://10.1.2.3:8899", "10.1.2.3:8899", "10.1.2.3")]
     [InlineData("/dev/serial/by-id/usb-Maker_A1B2C3", "usb-Maker_A1B2C3", "A1B2C3")]
-    [InlineData("replay:/home/ann/talk.log", "talk.log", "ann")]
+    [InlineData("replay:/home/zora/talk.log", "talk.log", "zora")]
     public void Where_a_unit_is_to_be_reached_is_hidden(string device, string name, string secret)
     {
         ReportModel model = Reports.Of("sim:pair", Reports.Quick with { Samples = 1, Redact = true });
