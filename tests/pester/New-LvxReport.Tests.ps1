@@ -83,7 +83,7 @@ Describe 'New-LvxReport' {
 
     It 'takes tolerances, and sends nothing but questions' {
         New-LvxReport 'sim:pair?set2=BatteryVoltage:55.4' -Path r.md -BatteryVoltageTolerance 0.3 -TranscriptPath frames.log @quick
-        Get-Content r.md -Raw | Should -BeLike '*within 0.3 V of one another*IN SYNC: 2 units*'
+        Get-Content r.md -Raw | Should -BeLike '*IN SYNC: 2 units*within 0.3 V of one another*'
         Get-Content frames.log | Where-Object { $_ -match "`t>`t5E53" } | Should -BeNullOrEmpty
     }
 }
