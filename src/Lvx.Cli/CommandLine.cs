@@ -79,6 +79,7 @@ internal static class CommandLine
         new SettingsCommand(),
         new CompareCommand(),
         new SyncCheckCommand(),
+        new ReportCommand(),
         new SetChargeCurrentCommand(),
         new SetCommand(),
         new ProfileCommand(),

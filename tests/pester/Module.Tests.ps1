@@ -20,7 +20,7 @@ Describe 'The module' {
         (Get-Command -Module LvxPS -CommandType Cmdlet).Name | Sort-Object |
             Should -Be @(
                 'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxEnergy', 'Get-LvxJournal', 'Get-LvxProfile', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings'
-                'Invoke-LvxProfile', 'Invoke-LvxQuery', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings', 'Test-LvxParallelSync', 'Watch-LvxStatus')
+                'Invoke-LvxProfile', 'Invoke-LvxQuery', 'New-LvxReport', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings', 'Test-LvxParallelSync', 'Watch-LvxStatus')
         (Get-Command -Module LvxPS -CommandType Alias).Name | Sort-Object |
             Should -Be 'Compare-LvxSetting', 'Export-LvxSetting', 'Get-LvxSetting', 'Import-LvxSetting', 'Restore-LvxSetting', 'Set-LvxSetting'
         @($data.CmdletsToExport) + @($data.AliasesToExport) | Should -Not -BeLike '*`**'
@@ -54,7 +54,7 @@ Describe 'The module' {
 
     It 'asks before what writes, and only there' {
         foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
-            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Verb -in 'Export', 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile') -Because $command.Name
+            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Verb -in 'Export', 'New', 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile') -Because $command.Name
             $impact = $command.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false).ConfirmImpact
             $impact -eq 'High' | Should -Be ($command.Verb -in 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile') -Because $command.Name
         }
@@ -186,6 +186,7 @@ Describe 'Completion' {
         @{ Line = 'Get-LvxEnergy si' }
         @{ Line = 'Export-LvxSettings -Path a.yaml -Device si' }
         @{ Line = 'Compare-LvxSetting si' }
+        @{ Line = 'New-LvxReport -Path a.html si' }
         @{ Line = 'Set-LvxSetting si' }
         @{ Line = 'Set-LvxChargeCurrent -Ampere 50 si' }
         @{ Line = 'Restore-LvxSetting -Path a.yaml -Device si' }

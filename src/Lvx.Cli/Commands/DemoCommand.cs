@@ -4,6 +4,7 @@ using Lvx.Cli.Output;
 using Lvx.Core;
 using Lvx.Core.Links;
 using Lvx.Core.Operations;
+using Lvx.Core.Operations.Reporting;
 using Lvx.Core.Sessions;
 using Lvx.Core.Units;
 using Lvx.Simulator;
@@ -36,7 +37,10 @@ internal sealed class DemoCommand : IVerb
         output.WriteLine("  lvx query PIRI --device sim:pair                any question, decoded, with the raw answer");
         output.WriteLine("  lvx status --device sim:pair --json             the same for scripts");
         output.WriteLine("  lvx simulate --pty /tmp/unit1 --pty /tmp/unit2  units for any other program");
+        output.WriteLine("  lvx report --device sim:pair --output r.html    all of it as one file, to print or to send");
         output.WriteLine("  lvx status                                      your own inverters, on USB");
+        output.WriteLine();
+        ShowReport(access, pair, host, surroundings);
         return exitCode;
     }
 
@@ -81,5 +85,24 @@ internal sealed class DemoCommand : IVerb
 
         output.WriteLine();
         return exitCode;
+    }
+
+    /// <summary>The check, and the report that has it, from the same readings. No journal is looked at: it is the user's own, and of other units.</summary>
+    private static void ShowReport(UnitAccess access, UnitSelection pair, CliHost host, Surroundings surroundings)
+    {
+        TextWriter output = surroundings.Output;
+        output.WriteLine("With that difference, is the parallel system healthy? lvx sync-check, and lvx report");
+        output.WriteLine();
+        output.Flush();
+        var options = new ReportOptions { Site = "Two simulated units", Operator = "lvx demo", Purpose = "To show what a report looks like", BankAmpereHours = 300, Samples = 2, Interval = TimeSpan.Zero };
+        ReportModel model = new ReportOperation(access).Read(pair, options, host);
+        SyncTable.Write(output, surroundings.Width, model.Sync);
+
+        // A folder of its own that its owner alone may enter (mode 0700).
+        string path = Path.Combine(Directory.CreateTempSubdirectory("lvxps-demo-").FullName, "report.html");
+        ReportFile.At(path, replace: false).Write(model);
+        output.WriteLine();
+        output.WriteLine("The report, in a folder of its own that can be deleted:");
+        output.WriteLine(new Uri(path).AbsoluteUri);
     }
 }
