@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lvx.Core.Recording;
+using Lvx.Core.Units;
 using Lvx.Pi18;
 
 namespace Lvx.Core;
@@ -21,6 +22,24 @@ public static class LvxErrors
         null,
         seen.Count == 0 ? $"No unit with the serial number {serial} was found." : $"No unit with the serial number {serial} was found; seen: {string.Join(", ", seen.Select(FrameText.Escape))}.",
         "Check the number on the unit's label, and that its cable is in.");
+
+    /// <summary>A unit that is on none of the USB ports.</summary>
+    internal static LvxException NotOnUsb(string serial, IReadOnlyCollection<string> seen, IReadOnlyCollection<LvxException> failures)
+    {
+        string found = seen.Count == 0 && failures.Count == 0 ? "there is no inverter on USB" : string.Join("; ", [.. seen, .. failures.Select(failure => failure.Message.TrimEnd('.'))]);
+        return new LvxException(
+            LvxError.DeviceNotFound, null, $"Unit {FrameText.Escape(serial)} is on no USB port: {found}.", "Check the number on the unit's label, that its cable is in, and that no other program has its port.")
+        {
+            Details = [.. failures.Select(failure => failure.Message)],
+        };
+    }
+
+    /// <summary>Another unit than the site's file says.</summary>
+    public static LvxException OtherThanExpected(string device, string name, string expected, string? actual) => new(
+        LvxError.UnitChanged,
+        device,
+        $"{name} should be unit {FrameText.Escape(expected)}, and {(actual is null ? "a unit without a serial number" : $"unit {actual}")} answers there.",
+        "Check which cable is in which unit, and what the site file says of it.");
 
     /// <summary>The text has no form of a device.</summary>
     public static LvxException NoForm(string device, IEnumerable<string> forms) => new(
@@ -204,6 +223,17 @@ public static class LvxErrors
         ArgumentNullException.ThrowIfNull(problems);
         string[] details = [.. problems.Select(problem => problem.ToString())];
         return new LvxException(error, path, string.Join(" ", details), nextStep) { Details = details.Length > 1 ? details : [] };
+    }
+
+    /// <summary>A word that is neither a device nor the name of a unit.</summary>
+    public static LvxException NoSuchName(string name, LvxSite site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return new LvxException(
+            LvxError.DeviceNotFound,
+            null,
+            $"There is no unit {FrameText.Escape(name)}; {FrameText.Escape(site.Path)} has {string.Join(", ", site.Units.Select(unit => unit.Name))}.",
+            "Name one of them, or a device.");
     }
 
     /// <summary>No profile has this name.</summary>
