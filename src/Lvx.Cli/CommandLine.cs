@@ -13,8 +13,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Looks after MPP Solar LVX6048 inverters in parallel on one battery bank.");
         var verbs = new Dictionary<Command, IVerb>();
-        foreach (IVerb verb in (IVerb[])[new StatusCommand(), new SettingsCommand(), new CompareCommand(), new SyncCheckCommand(), new SetChargeCurrentCommand(), new SetCommand(),
-            new ProfileCommand(), new RestoreCommand(), new SetClockCommand(), new JournalCommand(), new QueryCommand(), new SimulateCommand(), new DemoCommand()])
+        foreach (IVerb verb in Verbs())
         {
             Command command = verb.Describe();
             verbs.Add(command, verb);
@@ -71,6 +70,25 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Every verb, in the order in which people read them.</summary>
+    private static IReadOnlyList<IVerb> Verbs() =>
+    [
+        new StatusCommand(),
+        new EnergyCommand(),
+        new SettingsCommand(),
+        new CompareCommand(),
+        new SyncCheckCommand(),
+        new SetChargeCurrentCommand(),
+        new SetCommand(),
+        new ProfileCommand(),
+        new RestoreCommand(),
+        new SetClockCommand(),
+        new JournalCommand(),
+        new QueryCommand(),
+        new SimulateCommand(),
+        new DemoCommand(),
+    ];
+
     private static int Misunderstood(ParseResult parsed, TextWriter error)
     {
         Command command = parsed.CommandResult.Command;
@@ -78,7 +96,7 @@ internal static class CommandLine
         string problem = command is not RootCommand && command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0
             ? $"say what to do: {string.Join(", ", command.Subcommands.Select(below => below.Name))}."
             : parsed.Tokens.Count == 0
-            ? "say what to do: status, settings, compare, sync-check, set-charge-current, set, profile, restore, set-clock, journal, query, simulate or demo."
+            ? $"say what to do: {string.Join(", ", parsed.RootCommandResult.Command.Subcommands.SkipLast(1).Select(verb => verb.Name))} or {parsed.RootCommandResult.Command.Subcommands[^1].Name}."
             : parsed.Errors.Select(found => WithoutType(found.Message)).FirstOrDefault() ?? "this is not understood.";
         error.WriteLine($"lvx: {FrameText.Escape(parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is not understood." : problem)}");
         error.WriteLine($"     See `lvx {verb}--help`.");

@@ -19,7 +19,7 @@ Describe 'The module' {
         (Get-Command -Module LvxPS).Name | Sort-Object | Should -Be (@($data.CmdletsToExport) + @($data.AliasesToExport) | Sort-Object)
         (Get-Command -Module LvxPS -CommandType Cmdlet).Name | Sort-Object |
             Should -Be @(
-                'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxJournal', 'Get-LvxProfile', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings'
+                'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxEnergy', 'Get-LvxJournal', 'Get-LvxProfile', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings'
                 'Invoke-LvxProfile', 'Invoke-LvxQuery', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings', 'Test-LvxParallelSync')
         (Get-Command -Module LvxPS -CommandType Alias).Name | Sort-Object |
             Should -Be 'Compare-LvxSetting', 'Export-LvxSetting', 'Get-LvxSetting', 'Import-LvxSetting', 'Restore-LvxSetting', 'Set-LvxSetting'
@@ -82,6 +82,7 @@ Describe 'The module' {
 
         (Get-Command Get-LvxStatus).OutputType.Type | Should -Be (Get-LvxStatus sim:single).GetType()
         (Get-Command Invoke-LvxQuery).OutputType.Type | Should -Be (Invoke-LvxQuery sim:single PI).GetType()
+        (Get-Command Get-LvxEnergy).OutputType.Type | Should -Be (Get-LvxEnergy sim:single -Total).GetType()
         (Get-Command Get-LvxSettings).OutputType.Type | Should -Be (Get-LvxSettings sim:single).GetType()
         (Get-Command Import-LvxSettings).OutputType.Type | Should -Be (Get-LvxSettings sim:single).GetType()
         (Get-Command Export-LvxSettings).OutputType.Type | Should -Be (Export-LvxSettings sim:single -Path TestDrive:/a.yaml -PassThru).GetType()
@@ -181,6 +182,7 @@ Describe 'Completion' {
         @{ Line = 'Get-LvxStatus sim:pair, si' }
         @{ Line = 'Invoke-LvxQuery -Command GS -Device si' }
         @{ Line = 'Get-LvxSettings si' }
+        @{ Line = 'Get-LvxEnergy si' }
         @{ Line = 'Export-LvxSettings -Path a.yaml -Device si' }
         @{ Line = 'Compare-LvxSetting si' }
         @{ Line = 'Set-LvxSetting si' }

@@ -5,7 +5,7 @@ namespace Lvx.Core.Operations;
 
 /// <summary>
 /// Works on several units at the same time, a thread each (a link blocks while it waits), and brings results, warnings and messages to the one thread that asked:
-/// hosts such as PowerShell allow no other.
+/// hosts such as PowerShell allow no other. Progress counts units; one that says how far it is (<see cref="IHost.Progress"/>) counts in its own steps.
 /// </summary>
 internal static class Crew
 {
@@ -19,7 +19,8 @@ internal static class Crew
         var outcomes = new TOutcome?[members.Count];
         var failures = new Exception?[members.Count];
         var finished = new bool[members.Count];
-        int left = members.Count;
+        var steps = new (int Done, int Total)[members.Count];
+        Array.Fill(steps, (0, 1));
         var threads = new Thread[members.Count];
         for (int i = 0; i < threads.Length; i++)
         {
@@ -28,7 +29,7 @@ internal static class Crew
             {
                 try
                 {
-                    outcomes[index] = work(members[index], new CrewHost(host.WantsFrames, calls, cancel.Token));
+                    outcomes[index] = work(members[index], new CrewHost(host.WantsFrames, calls, (done, total) => steps[index] = (done, total), cancel.Token));
                 }
                 catch (Exception error)
                 {
@@ -39,7 +40,7 @@ internal static class Crew
                 calls.Add(_ =>
                 {
                     finished[index] = true;
-                    left--;
+                    steps[index].Done = steps[index].Total;
                 });
             })
             { IsBackground = true, Name = $"lvx {members[i]}" };
@@ -52,7 +53,7 @@ internal static class Crew
             while (next < members.Count)
             {
                 calls.Take()(host);
-                host.Progress(activity, members.Count - left, members.Count);
+                host.Progress(activity, steps.Sum(step => step.Done), steps.Sum(step => step.Total));
                 for (; next < members.Count && finished[next]; next++)
                 {
                     if (failures[next] is { } failure)
@@ -73,7 +74,7 @@ internal static class Crew
                 thread.Join();
             }
 
-            host.Progress(activity, members.Count, members.Count);
+            host.Progress(activity, steps.Sum(step => step.Total), steps.Sum(step => step.Total));
         }
     }
 
@@ -91,7 +92,7 @@ internal static class Crew
         }
     }
 
-    private sealed class CrewHost(bool wantsFrames, BlockingCollection<Action<IHost>> calls, CancellationToken cancellation) : IHost
+    private sealed class CrewHost(bool wantsFrames, BlockingCollection<Action<IHost>> calls, Action<int, int> step, CancellationToken cancellation) : IHost
     {
         public CancellationToken Cancellation => cancellation;
 
@@ -108,6 +109,6 @@ internal static class Crew
         // Units are changed one after the other, on the thread of whoever asked.
         public Confirmation Confirm(string target, string action, string why) => throw new NotSupportedException("Nothing is confirmed while several units are worked on.");
 
-        public void Progress(string activity, int done, int total) => calls.Add(host => host.Progress(activity, done, total), CancellationToken.None);
+        public void Progress(string activity, int done, int total) => calls.Add(_ => step(done, total), CancellationToken.None);
     }
 }

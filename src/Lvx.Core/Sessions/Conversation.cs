@@ -152,6 +152,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
         upkeep.State = Cleanliness.Owing;
         bool heard = false;
         bool probed = false;
+        bool refused = false;
         while (!deadline.Passed)
         {
             Deadline patience = probed && !heard ? deadline : Deadline.Earlier(deadline, line.LastActivity + options.Patience);
@@ -195,6 +196,18 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
 
                 case LineEvent.Frame when frame.Kind == FrameKind.Answer && Fits(query, frame.Body, out Answer? answer):
                     return Confirm(query, answer, frame.Body, probed, deadline, cancellation);
+
+                // Said twice: it belongs to the first.
+                case LineEvent.Frame when refused && frame.Kind is FrameKind.Refused or FrameKind.Pi30Refused:
+                    break;
+
+                // It looks like any other refusal, and may be that of an earlier question, said twice. The unit is asked who it is: an answer to the question that comes before
+                // counts, and after it nothing is owed.
+                case LineEvent.Frame when frame.Kind is FrameKind.Refused or FrameKind.Pi30Refused && !probed && tally.Refusals == 0 && !upkeep.Fence.IsSame(query):
+                    tally.CountRefusal(frame.Kind);
+                    line.Send(upkeep.Fence.Query.Request, deadline, cancellation);
+                    refused = probed = heard = true;
+                    break;
 
                 case LineEvent.Frame when frame.Kind is FrameKind.Refused or FrameKind.Pi30Refused:
                     tally.CountRefusal(frame.Kind);

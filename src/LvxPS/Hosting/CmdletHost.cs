@@ -83,7 +83,7 @@ internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, Cancellatio
         if (total > 1 && running.Elapsed > Quick)
         {
             shown = true;
-            cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, $"{done} of {total} units") { PercentComplete = 100 * done / total });
+            cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, $"{done} of {total}") { PercentComplete = 100 * done / total });
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class CultureTests
     [InlineData("tr-TR")]
     public void Every_output_is_the_same_under_another_culture(string culture)
     {
-        string[][] lines = [["status"], ["status", "--json"], ["query", "piri"], ["query", "piri", "--json"], ["query", "mchgcr"]];
+        string[][] lines = [["status"], ["status", "--json"], ["query", "piri"], ["query", "piri", "--json"], ["query", "mchgcr"], ["energy", "--sum"], ["energy", "--sum", "--csv"]];
         foreach (string[] line in lines)
         {
             string[] args = [.. line, "--device", "SIM:pair", "--timeout", "2.5"];

@@ -13,7 +13,9 @@ internal sealed class RecordingHost(CancellationToken cancellation = default) : 
 
     public HashSet<int> Threads { get; } = [];
 
-    public (int Done, int Total) LastProgress { get; private set; }
+    public List<(int Done, int Total)> AllProgress { get; } = [];
+
+    public (int Done, int Total) LastProgress => AllProgress[^1];
 
     public void Verbose(string text) => Note("verbose: " + text);
 
@@ -38,7 +40,7 @@ internal sealed class RecordingHost(CancellationToken cancellation = default) : 
     public void Progress(string activity, int done, int total)
     {
         Threads.Add(Environment.CurrentManagedThreadId);
-        LastProgress = (done, total);
+        AllProgress.Add((done, total));
     }
 
     private void Note(string message)

@@ -218,5 +218,30 @@ public sealed class OwedAnswerTests
         Assert.Contains("96132206109999", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_refusal_said_twice_is_taken_neither_for_that_of_the_next_question_nor_for_the_second_of_its_own()
+    {
+        byte[] refused = FrameWriter.Refused.ToArray();
+        var unit = new ScriptedUnit
+        {
+            Script = Except((command, time) => command switch
+            {
+                "EY2025" => [(TimeSpan.Zero, refused), (TimeSpan.FromMilliseconds(20), refused)],
+                "EY2027" when time == 1 => [(TimeSpan.Zero, refused), (TimeSpan.FromMilliseconds(20), refused)],
+                _ when command.StartsWith('E') => [After(20, Body(command))],
+                _ => null,
+            }),
+        };
+        using Session session = Sessions.Open(unit);
+
+        Assert.Equal(LvxError.QueryRefused, Assert.Throws<LvxException>(() => session.Ask(SolarEnergy.OfYear(2025), Token)).Error);
+        foreach (int year in (int[])[2026, 2027, 2028])
+        {
+            Assert.Equal(year, session.Ask(SolarEnergy.OfYear(year), Token).Answer.Energy);
+        }
+
+        Assert.Equal(2, unit.Asked.Count(command => command == "EY2025"));
+    }
+
     private static Query Unknown(string text) => QueryCatalogue.TryParse(text, out Query? query, out _) ? query : throw new ArgumentException(text);
 }
