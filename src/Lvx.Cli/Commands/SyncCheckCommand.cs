@@ -31,7 +31,7 @@ internal sealed class SyncCheckCommand : IVerb
 
     public int Run(ParseResult parsed, Surroundings surroundings)
     {
-        using Reach reach = links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = links.Resolve(parsed, surroundings);
         reach.Host.ShowsProgress = surroundings.Person is not null;
         var options = new SyncOptions
         {

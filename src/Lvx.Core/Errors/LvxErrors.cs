@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lvx.Core.Links;
 using Lvx.Core.Recording;
 using Lvx.Core.Units;
 using Lvx.Pi18;
@@ -56,6 +57,18 @@ public static class LvxErrors
     /// <summary>Some other program holds the device.</summary>
     public static LvxException InUse(string device, string holder) => new(
         LvxError.DeviceInUse, device, $"it is in use by {holder}.", "Wait until that is done, or stop it: two programs on one unit read each other's answers.");
+
+    /// <summary>Programs of others have the port open, without a lock that could be waited for.</summary>
+    public static LvxException HeldByOthers(string device, IReadOnlyList<PortHolder> holders)
+    {
+        ArgumentNullException.ThrowIfNull(holders);
+        string? service = holders.Select(holder => holder.Service).FirstOrDefault(service => service is not null);
+        return new LvxException(
+            LvxError.DeviceInUse,
+            device,
+            $"it is in use by {string.Join(", ", holders)}.",
+            $"Stop {(service is null ? "it" : $"it (systemctl stop {service})")} first: two programs on one unit read each other's answers. -Force (lvx: --force) uses the port all the same.");
+    }
 
     /// <summary>The device went away.</summary>
     public static LvxException Lost(string device, string how, Exception? inner = null) => new(

@@ -12,6 +12,9 @@ namespace Lvx.Core.Units;
 /// <param name="Transcript">Is told of every frame; may be null.</param>
 public sealed record UnitAccess(LinkRegistry Links, LinkOptions LinkOptions, SessionOptions SessionOptions, IFrameLog? Transcript = null)
 {
+    /// <summary>The variable that gives programs a scope of their own; for tests, in which many simulated units have one serial number.</summary>
+    public const string ScopeVariable = "LVXPS_LOCK_SCOPE";
+
     /// <summary>What lies between locks of one machine and locks of a test: the same unit over two ports is one unit within a scope. No value for no such lock.</summary>
     public string? LockScope { get; init; }
 

@@ -7,11 +7,13 @@ namespace Lvx.Core.Units;
 public sealed class UnitFinder
 {
     private readonly LinkRegistry links;
-    private readonly LvxSite? site;
+    private readonly Lazy<LvxSite?> site;
     private readonly Func<IReadOnlyList<string>> plugged;
 
-    /// <summary>A finder that knows the links of <paramref name="links"/>, the units of <paramref name="site"/>, and the inverters plugged into this machine.</summary>
-    public UnitFinder(LinkRegistry links, LvxSite? site = null)
+    /// <summary>A finder that knows the links of <paramref name="links"/>, the units of the site, and the inverters plugged into this machine.</summary>
+    /// <param name="links">The kinds of link.</param>
+    /// <param name="site">Gives the site; asked only where it counts, so that a device can be named in spite of a broken site file. Null for none.</param>
+    public UnitFinder(LinkRegistry links, Func<LvxSite?>? site = null)
         : this(links, site, () => HidrawNode.FindInverters())
     {
     }
@@ -21,10 +23,10 @@ public sealed class UnitFinder
     {
     }
 
-    internal UnitFinder(LinkRegistry links, LvxSite? site, Func<IReadOnlyList<string>> plugged)
+    internal UnitFinder(LinkRegistry links, Func<LvxSite?>? site, Func<IReadOnlyList<string>> plugged)
     {
         this.links = links;
-        this.site = site;
+        this.site = new Lazy<LvxSite?>(site ?? (() => null));
         this.plugged = plugged;
     }
 
@@ -42,27 +44,27 @@ public sealed class UnitFinder
         string[] serials = [.. serialNumbers ?? []];
         UnitPort[] ports = named.Length > 0 ? [.. named.SelectMany(Named).DistinctBy(port => port.Device, StringComparer.Ordinal)]
             : serials.Length > 0 ? WithSerials(serials)
-            : site is not null ? [.. site.Units.Select(PortOf)]
+            : site.Value is { } all ? [.. all.Units.Select(PortOf)]
             : [.. plugged().Select(PortOf)];
         return ports.Length > 0 ? new UnitSelection(ports, serials) : throw LvxErrors.NothingFound("hidraw nodes with the USB ids 0665:5161 in /sys/class/hidraw");
     }
 
     private IEnumerable<UnitPort> Named(string device)
     {
-        if (site is null || LooksLikeDevice(device))
+        if (LooksLikeDevice(device) || site.Value is not { } known)
         {
             return links.Expand(device).Select(PortOf);
         }
 
-        UnitPort[] ports = [.. site.Matching(device).Select(PortOf)];
-        return ports.Length > 0 ? ports : throw LvxErrors.NoSuchName(device, site);
+        UnitPort[] ports = [.. known.Matching(device).Select(PortOf)];
+        return ports.Length > 0 ? ports : throw LvxErrors.NoSuchName(device, known);
     }
 
     /// <summary>The site knows where its units are; any other serial number is looked for on USB.</summary>
     private UnitPort[] WithSerials(string[] serials)
     {
-        UnitPort[] known = [.. serials.Select(serial => site?.WithSerial(serial)).OfType<SiteUnit>().Select(PortOf)];
-        return serials.All(serial => site?.WithSerial(serial) is not null) ? known : [.. known, .. plugged().Select(PortOf)];
+        UnitPort[] known = [.. serials.Select(serial => site.Value?.WithSerial(serial)).OfType<SiteUnit>().Select(PortOf)];
+        return serials.All(serial => site.Value?.WithSerial(serial) is not null) ? known : [.. known, .. plugged().Select(PortOf)];
     }
 
     // Names have neither a slash nor a colon.
