@@ -35,7 +35,7 @@ internal sealed class SyncCheckCommand : IVerb
         reach.Host.ShowsProgress = surroundings.Person is not null;
         var options = new SyncOptions
         {
-            Tolerances = tolerances.Resolve(parsed),
+            Tolerances = tolerances.Resolve(parsed, surroundings),
             ViaParallelBus = parsed.GetValue(viaBus),
             Wait = TimeSpan.FromSeconds(parsed.GetValue(wait) ?? 0),
         };

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Lvx.Core;
 using Lvx.Core.Operations;
 using Lvx.Core.Units;
 using LvxPS.Hosting;
@@ -10,27 +11,25 @@ namespace LvxPS.Commands;
 [OutputType(typeof(LvxSyncReport), typeof(bool))]
 public sealed class TestLvxParallelSyncCommand : LvxUnitCmdlet
 {
-    private static readonly SyncTolerances Usual = new();
-
-    /// <summary>How far battery voltages may be apart, in V; 0.2 unless told.</summary>
+    /// <summary>How far battery voltages may be apart, in V; 0.2 unless told, or the site file says otherwise.</summary>
     [Parameter]
     [ValidateRange(0, 1000)]
-    public decimal BatteryVoltageTolerance { get; set; } = Usual.BatteryVoltage;
+    public decimal? BatteryVoltageTolerance { get; set; }
 
-    /// <summary>How far charge currents may be apart while all units charge, in A; 5 unless told.</summary>
+    /// <summary>How far charge currents may be apart while all units charge, in A; 5 unless told, or the site file says otherwise.</summary>
     [Parameter]
     [ValidateRange(0, 1000)]
-    public decimal ChargeCurrentTolerance { get; set; } = Usual.ChargeCurrent;
+    public decimal? ChargeCurrentTolerance { get; set; }
 
-    /// <summary>How far AC output voltages may be apart, in V; 2.0 unless told.</summary>
+    /// <summary>How far AC output voltages may be apart, in V; 2.0 unless told, or the site file says otherwise.</summary>
     [Parameter]
     [ValidateRange(0, 1000)]
-    public decimal OutputVoltageTolerance { get; set; } = Usual.OutputVoltage;
+    public decimal? OutputVoltageTolerance { get; set; }
 
-    /// <summary>How far AC output frequencies may be apart, in Hz; 0.1 unless told.</summary>
+    /// <summary>How far AC output frequencies may be apart, in Hz; 0.1 unless told, or the site file says otherwise.</summary>
     [Parameter]
     [ValidateRange(0, 1000)]
-    public decimal OutputFrequencyTolerance { get; set; } = Usual.OutputFrequency;
+    public decimal? OutputFrequencyTolerance { get; set; }
 
     /// <summary>Checks again and again until in sync, for so many seconds at most, as after a power cycle; the last report is given.</summary>
     [Parameter]
@@ -47,19 +46,34 @@ public sealed class TestLvxParallelSyncCommand : LvxUnitCmdlet
 
     private protected override void Work(UnitAccess access, UnitSelection selection)
     {
+        SyncTolerances site = SiteTolerances();
         var options = new SyncOptions
         {
             Tolerances = new SyncTolerances
             {
-                BatteryVoltage = BatteryVoltageTolerance,
-                ChargeCurrent = ChargeCurrentTolerance,
-                OutputVoltage = OutputVoltageTolerance,
-                OutputFrequency = OutputFrequencyTolerance,
+                BatteryVoltage = BatteryVoltageTolerance ?? site.BatteryVoltage,
+                ChargeCurrent = ChargeCurrentTolerance ?? site.ChargeCurrent,
+                OutputVoltage = OutputVoltageTolerance ?? site.OutputVoltage,
+                OutputFrequency = OutputFrequencyTolerance ?? site.OutputFrequency,
             },
             ViaParallelBus = ViaParallelBus,
             Wait = TimeSpan.FromSeconds(Wait),
         };
         LvxSyncReport report = new ParallelSyncOperation(access).Check(selection, options, OperationHost());
         WriteObject(Quiet ? report.InSync : report);
+    }
+
+    /// <summary>A broken site file is an error where units are named by it; devices can be checked in spite of it.</summary>
+    private SyncTolerances SiteTolerances()
+    {
+        try
+        {
+            return SyncTolerances.Of(YamlFiles.Site());
+        }
+        catch (LvxException error)
+        {
+            Warn($"The usual tolerances are taken: {error.Message}");
+            return new SyncTolerances();
+        }
     }
 }

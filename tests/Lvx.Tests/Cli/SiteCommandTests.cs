@@ -73,4 +73,15 @@ public sealed class SiteCommandTests
         Assert.Equal(ExitCode.No, none.ExitCode);
         Assert.False(none.Json[0].GetProperty("answers").GetBoolean());
     }
+
+    [Fact]
+    public void The_tolerances_of_the_site_count_unless_others_are_told()
+    {
+        using var folder = new TempFolder();
+        string site = Path.Combine(folder.Path, "site.yaml");
+        string pair = "sim:pair/{0}?set2=BatteryVoltage:55.4";
+        File.WriteAllText(site, $"schema: lvxps-site/1\nunits:\n  - {{ name: a, serial: \"96132206100001\", link: \"{string.Format(null, pair, 1)}\" }}\n  - {{ name: b, serial: \"96132206100002\", link: \"{string.Format(null, pair, 2)}\" }}\ntolerances: {{ battery_voltage: 0.3 }}\n");
+        Assert.Equal(ExitCode.Fine, Ran.AtSite(site, "sync-check", "--quiet").ExitCode);
+        Assert.Equal(ExitCode.No, Ran.AtSite(site, "sync-check", "--quiet", "--battery-voltage-tolerance", "0.2").ExitCode);
+    }
 }
