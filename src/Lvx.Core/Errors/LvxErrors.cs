@@ -55,8 +55,8 @@ public static class LvxErrors
         LvxError.AccessDenied, device, "this user may not open it.", "Run as a member of the group that owns it (`ls -l` shows which), or install the udev rule.");
 
     /// <summary>Some other program holds the device.</summary>
-    public static LvxException InUse(string device, string holder) => new(
-        LvxError.DeviceInUse, device, $"it is in use by {holder}.", "Wait until that is done, or stop it: two programs on one unit read each other's answers.");
+    public static LvxException InUse(string device, string holder, string what = "it") => new(
+        LvxError.DeviceInUse, device, $"{what} is in use by {holder}.", "Wait until that is done, or stop it: two programs on one unit read each other's answers.");
 
     /// <summary>Programs of others have the port open, without a lock that could be waited for.</summary>
     public static LvxException HeldByOthers(string device, IReadOnlyList<PortHolder> holders)

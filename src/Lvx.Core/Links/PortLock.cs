@@ -20,7 +20,14 @@ internal sealed class PortLock : IDisposable
 
     private PortLock(Socket name) => this.name = name;
 
-    public static PortLock Acquire(string key, string device, Deadline deadline, CancellationToken cancellation)
+    public static PortLock Acquire(string key, string device, Deadline deadline, CancellationToken cancellation) => Acquire(key, device, "it", deadline, cancellation);
+
+    /// <param name="key">The name in the socket space.</param>
+    /// <param name="device">The device, for the error.</param>
+    /// <param name="what">What is in use, for the error.</param>
+    /// <param name="deadline">How long another LvxPS is waited for.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static PortLock Acquire(string key, string device, string what, Deadline deadline, CancellationToken cancellation)
     {
         var address = new UnixDomainSocketEndPoint(Prefix + key);
         string holder = "another LvxPS";
@@ -33,7 +40,7 @@ internal sealed class PortLock : IDisposable
 
             if (deadline.Passed)
             {
-                throw LvxErrors.InUse(device, holder);
+                throw LvxErrors.InUse(device, holder, what);
             }
 
             WaitForRelease(address, deadline, cancellation, ref holder);

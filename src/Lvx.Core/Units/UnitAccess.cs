@@ -15,7 +15,7 @@ public sealed record UnitAccess(LinkRegistry Links, LinkOptions LinkOptions, Ses
     /// <summary>The variable that gives programs a scope of their own; for tests, in which many simulated units have one serial number.</summary>
     public const string ScopeVariable = "LVXPS_LOCK_SCOPE";
 
-    /// <summary>What lies between locks of one machine and locks of a test: the same unit over two ports is one unit within a scope. No value for no such lock.</summary>
+    /// <summary>Between which programs a unit has one owner over whatever port: those with the same scope. No value for no such lock.</summary>
     public string? LockScope { get; init; }
 
     /// <summary>The ports to look for a unit that is known by its serial number.</summary>
@@ -43,7 +43,7 @@ public sealed record UnitAccess(LinkRegistry Links, LinkOptions LinkOptions, Ses
 
             if (LockScope is not null && session.SerialNumber is { } known && Links.ReachesHardware(session.Device))
             {
-                session.Hold(PortLock.Acquire($"unit:{LockScope}:{known}", port.Device, deadline, cancellation));
+                session.Hold(UnitLock.Acquire(LockScope, known, port.Device, deadline, cancellation));
             }
 
             return session;
