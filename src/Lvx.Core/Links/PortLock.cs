@@ -38,12 +38,13 @@ internal sealed class PortLock : IDisposable
                 return taken;
             }
 
-            if (deadline.Passed)
+            // Also when there is no time left: who has it can be told.
+            bool isLate = deadline.Passed;
+            WaitForRelease(address, deadline, cancellation, ref holder);
+            if (isLate)
             {
                 throw LvxErrors.InUse(device, holder, what);
             }
-
-            WaitForRelease(address, deadline, cancellation, ref holder);
         }
     }
 
