@@ -40,7 +40,8 @@ internal sealed class SiteCommand : IVerb
     private int Init(ParseResult parsed, Surroundings surroundings)
     {
         using Reach reach = initLinks.ResolveUnselected(parsed, surroundings);
-        IReadOnlyList<LvxDevice> devices = new DeviceOperation(reach.Access, null).Find(initLinks.Named(parsed), reach.Host);
+        LvxSite? present = Present(surroundings);
+        IReadOnlyList<LvxDevice> devices = new DeviceOperation(reach.Access, present).Find(initLinks.Named(parsed), reach.Host);
         LvxDevice[] units = [.. devices.Where(device => device.SerialNumber is { } serial && serial.All(char.IsAsciiDigit)).DistinctBy(device => device.SerialNumber).OrderBy(device => device.ParallelInstance ?? int.MaxValue)];
         foreach (LvxDevice device in devices.Except(units))
         {
@@ -53,7 +54,7 @@ internal sealed class SiteCommand : IVerb
         }
 
         string path = parsed.GetValue(output) ?? SiteFile.OfUser;
-        var site = new LvxSite(path, parsed.GetValue(name), [.. units.Select((unit, index) => Unit(unit, index, units))], [], new SiteTolerances());
+        var site = new LvxSite(path, parsed.GetValue(name), [.. units.Select((unit, index) => Unit(unit, index, units, present))], [], new SiteTolerances());
         string text = SiteFile.Format(site);
         if (path == "-")
         {
@@ -71,11 +72,25 @@ internal sealed class SiteCommand : IVerb
         return ExitCode.Fine;
     }
 
-    private static SiteUnit Unit(LvxDevice device, int index, LvxDevice[] all)
+    /// <summary>The site as it is: its units that are not on USB are looked for too, and names stay.</summary>
+    private static LvxSite? Present(Surroundings surroundings)
+    {
+        try
+        {
+            return surroundings.Site();
+        }
+        catch (LvxException)
+        {
+            // A file that is to be written anew may be broken.
+            return null;
+        }
+    }
+
+    private static SiteUnit Unit(LvxDevice device, int index, LvxDevice[] all, LvxSite? present)
     {
         // Numbers by place in the parallel system where every unit says one of its own.
         bool counts = all.All(unit => unit.ParallelInstance is not null) && all.DistinctBy(unit => unit.ParallelInstance).Count() == all.Length;
-        return new SiteUnit($"lvx6048-{index + 1}", device.SerialNumber!, device.Kind == "Hid" ? null : device.Device, counts ? device.ParallelInstance : null);
+        return new SiteUnit(present?.WithSerial(device.SerialNumber)?.Name ?? $"lvx6048-{index + 1}", device.SerialNumber!, device.Kind == "Hid" ? null : device.Device, counts ? device.ParallelInstance : null);
     }
 
     private int Check(ParseResult parsed, Surroundings surroundings)
