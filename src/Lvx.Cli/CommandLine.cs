@@ -73,6 +73,8 @@ internal static class CommandLine
     /// <summary>Every verb, in the order in which people read them.</summary>
     private static IReadOnlyList<IVerb> Verbs() =>
     [
+        new DevicesCommand(),
+        new SiteCommand(),
         new StatusCommand(),
         new WatchCommand(),
         new EnergyCommand(),

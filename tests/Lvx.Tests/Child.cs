@@ -11,8 +11,14 @@ internal static class Child
     /// <summary>The lvx that this very build made.</summary>
     public static string LvxDll => Path.Combine(AppContext.BaseDirectory, "lvx.dll");
 
-    public static ProcessStartInfo Command(string file, params IEnumerable<string> arguments) =>
-        new(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+    public static ProcessStartInfo Command(string file, params IEnumerable<string> arguments)
+    {
+        var command = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+
+        // Simulated units have one serial number in every test, and tests run at the same time.
+        command.Environment["LVXPS_LOCK_SCOPE"] = Guid.NewGuid().ToString();
+        return command;
+    }
 
     /// <summary>Runs it to its end; past the deadline it is killed, and no exit code comes.</summary>
     public static async Task<(int? ExitCode, string Output, string Error)> RunAsync(ProcessStartInfo command, TimeSpan deadline, CancellationToken cancellation)

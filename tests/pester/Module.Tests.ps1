@@ -19,7 +19,7 @@ Describe 'The module' {
         (Get-Command -Module LvxPS).Name | Sort-Object | Should -Be (@($data.CmdletsToExport) + @($data.AliasesToExport) | Sort-Object)
         (Get-Command -Module LvxPS -CommandType Cmdlet).Name | Sort-Object |
             Should -Be @(
-                'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxEnergy', 'Get-LvxJournal', 'Get-LvxProfile', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings'
+                'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxDevice', 'Get-LvxEnergy', 'Get-LvxJournal', 'Get-LvxProfile', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings'
                 'Invoke-LvxProfile', 'Invoke-LvxQuery', 'New-LvxReport', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings', 'Test-LvxParallelSync', 'Watch-LvxStatus')
         (Get-Command -Module LvxPS -CommandType Alias).Name | Sort-Object |
             Should -Be 'Compare-LvxSetting', 'Export-LvxSetting', 'Get-LvxSetting', 'Import-LvxSetting', 'Restore-LvxSetting', 'Set-LvxSetting'

@@ -69,7 +69,7 @@ internal sealed class CompareCommand : IVerb
             return Write(new CompareOperation(null).Compare(request, links.Host(parsed, surroundings.Error, surroundings.Cancellation)), parsed, surroundings);
         }
 
-        using Reach reach = links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = links.Resolve(parsed, surroundings);
         return Write(new CompareOperation(reach.Access).Compare(request with { Selection = reach.Selection }, reach.Host), parsed, surroundings);
     }
 

@@ -59,7 +59,7 @@ internal sealed class EnergyCommand : IVerb
     {
         EnergyRequest request = Request(parsed);
         request.Check(DateOnly.FromDateTime(DateTime.Now));
-        using Reach reach = links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = links.Resolve(parsed, surroundings);
         var outcomes = new List<UnitOutcome<IReadOnlyList<LvxEnergy>>>();
         var units = new List<IReadOnlyList<LvxEnergy>>();
         int exitCode = ExitCode.Fine;

@@ -29,7 +29,7 @@ internal sealed class QueryCommand : IVerb
     public int Run(ParseResult parsed, Surroundings surroundings)
     {
         Query query = QueryOperation.Parse(parsed.GetValue(text) ?? "");
-        using Reach reach = links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = links.Resolve(parsed, surroundings);
         var results = new List<LvxQueryResult>();
         int exitCode = ExitCode.Fine;
         foreach (UnitOutcome<LvxQueryResult> outcome in new QueryOperation(reach.Access).Ask(reach.Selection, query, reach.Host))

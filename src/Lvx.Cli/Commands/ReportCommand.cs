@@ -12,11 +12,10 @@ internal sealed class ReportCommand : IVerb
 {
     private static readonly ReportOptions Usual = new();
 
-    private readonly LinkOptionSet links = new();
+    private readonly LinkOptionSet links = new("Replaces a file that is there.");
     private readonly ToleranceOptionSet tolerances = new();
     private readonly Option<string> output = new("--output", "-o") { Description = "The file, whose name says its form: .html or .md. Its owner alone may read it.", HelpName = "FILE", Required = true };
     private readonly Option<string?> baseline = new("--baseline", "-b") { Description = "The settings as found: a baseline from before anything was changed.", HelpName = "FILE" };
-    private readonly Option<bool> force = new("--force") { Description = "Replace a file that is there." };
     private readonly Option<bool> redact = new("--redact") { Description = "Hide serial numbers, addresses and file names, each under a name of its own." };
     private readonly Option<string?> site = new("--site") { Description = "Where the units are, for the cover.", HelpName = "TEXT" };
     private readonly Option<string?> person = new("--operator") { Description = "Who looks after them, for the cover.", HelpName = "TEXT" };
@@ -29,7 +28,7 @@ internal sealed class ReportCommand : IVerb
     {
         var command = new Command("report", "Write the commissioning report of the units into one file. Exit code 0 written and in sync, 1 written and not in sync, 3 written and a unit did not answer.");
         links.AddTo(command);
-        foreach (Option option in (Option[])[output, baseline, force, redact, site, person, purpose, bank, samples, interval])
+        foreach (Option option in (Option[])[output, baseline, redact, site, person, purpose, bank, samples, interval])
         {
             command.Options.Add(option);
         }
@@ -45,21 +44,21 @@ internal sealed class ReportCommand : IVerb
     {
         // What can be refused is refused before any unit is asked.
         string path = parsed.GetValue(output)!;
-        var file = ReportFile.At(path, parsed.GetValue(force));
+        var file = ReportFile.At(path, links.Forces(parsed));
         var options = new ReportOptions
         {
-            Site = parsed.GetValue(site),
+            Site = parsed.GetValue(site) ?? (links.NamesUnits(parsed) ? null : surroundings.Site()?.Name),
             Operator = parsed.GetValue(person),
             Purpose = parsed.GetValue(purpose),
             BankAmpereHours = parsed.GetValue(bank),
             Baseline = parsed.GetValue(baseline) is { } found ? new SettingsFile(found, BaselineFile.Read(found)) : null,
             Journal = new ChangeJournal(surroundings.JournalPath),
-            Tolerances = tolerances.Resolve(parsed),
+            Tolerances = tolerances.Resolve(parsed, surroundings),
             Samples = parsed.GetValue(samples) ?? Usual.Samples,
             Interval = parsed.GetValue(interval) is { } seconds ? TimeSpan.FromSeconds(seconds) : Usual.Interval,
             Redact = parsed.GetValue(redact),
         };
-        using Reach reach = links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = links.Resolve(parsed, surroundings);
         reach.Host.ShowsProgress = surroundings.Person is not null;
         ReportModel model = new ReportOperation(reach.Access).Read(reach.Selection, options, reach.Host);
         file.Write(model);

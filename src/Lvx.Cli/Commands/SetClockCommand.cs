@@ -46,7 +46,7 @@ internal sealed class SetClockCommand : IVerb
             return ExitCode.Usage;
         }
 
-        using Reach reach = set.Links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = set.Links.Resolve(parsed, surroundings);
         reach.Host.AgreedToAll = true;
         var changes = new List<LvxSettingChange>();
         int exitCode = ExitCode.Fine;

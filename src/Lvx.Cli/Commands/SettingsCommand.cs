@@ -10,7 +10,7 @@ namespace Lvx.Cli.Commands;
 /// <summary><c>lvx settings</c>: the settings of each unit, shown or kept as a baseline.</summary>
 internal sealed class SettingsCommand : IVerb
 {
-    private readonly LinkOptionSet links = new();
+    private readonly LinkOptionSet links = new("With --export: replaces files that are there.");
     private readonly Option<bool> all = new("--all", "-a") { Description = "Also the switches, time windows, machine type, output mode and firmware." };
     private readonly Option<bool> json = new("--json") { Description = "Write JSON: always an array." };
     private readonly Option<string?> export = new("--export")
@@ -19,7 +19,6 @@ internal sealed class SettingsCommand : IVerb
         HelpName = "FILE|FOLDER",
     };
 
-    private readonly Option<bool> force = new("--force") { Description = "With --export: replace files that are there." };
 
     public Command Describe()
     {
@@ -28,14 +27,6 @@ internal sealed class SettingsCommand : IVerb
         command.Options.Add(all);
         command.Options.Add(json);
         command.Options.Add(export);
-        command.Options.Add(force);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(force) && result.GetResult(export) is null)
-            {
-                result.AddError("--force goes with --export.");
-            }
-        });
         return command;
     }
 
@@ -43,7 +34,7 @@ internal sealed class SettingsCommand : IVerb
     {
         string? path = parsed.GetValue(export);
         SettingsScope scope = parsed.GetValue(all) || path is not null ? SettingsScope.All : SettingsScope.Twelve;
-        using Reach reach = links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = links.Resolve(parsed, surroundings);
         var units = new List<LvxSettings>();
         int exitCode = ExitCode.Fine;
         foreach (UnitOutcome<LvxSettings> outcome in new SettingsOperation(reach.Access).Read(reach.Selection, scope, reach.Host))
@@ -53,7 +44,7 @@ internal sealed class SettingsCommand : IVerb
 
         if (path is not null)
         {
-            Export(path, units, exitCode, parsed.GetValue(force), surroundings);
+            Export(path, units, exitCode, links.Forces(parsed), surroundings);
         }
         else if (parsed.GetValue(json))
         {

@@ -40,7 +40,7 @@ internal sealed class StatusCommand : IVerb
 
     public int Run(ParseResult parsed, Surroundings surroundings)
     {
-        using Reach reach = links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = links.Resolve(parsed, surroundings);
         double? seconds = parsed.GetValue(interval);
         var operation = new StatusOperation(reach.Access);
         int exitCode = ExitCode.Fine;

@@ -31,11 +31,11 @@ internal sealed class SyncCheckCommand : IVerb
 
     public int Run(ParseResult parsed, Surroundings surroundings)
     {
-        using Reach reach = links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = links.Resolve(parsed, surroundings);
         reach.Host.ShowsProgress = surroundings.Person is not null;
         var options = new SyncOptions
         {
-            Tolerances = tolerances.Resolve(parsed),
+            Tolerances = tolerances.Resolve(parsed, surroundings),
             ViaParallelBus = parsed.GetValue(viaBus),
             Wait = TimeSpan.FromSeconds(parsed.GetValue(wait) ?? 0),
         };

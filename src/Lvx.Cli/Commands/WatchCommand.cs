@@ -39,19 +39,19 @@ internal sealed class WatchCommand : IVerb
 
     public int Run(ParseResult parsed, Surroundings surroundings)
     {
-        using Reach reach = links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = links.Resolve(parsed, surroundings);
         var operation = new WatchOperation(reach.Access);
         var pace = TimeSpan.FromSeconds(parsed.GetValue(interval));
         int? times = parsed.GetValue(count);
         bool eventsAlone = parsed.GetValue(events);
         // Frames and decisions on standard error would be written over the view.
-        if (surroundings.IsTerminal && !eventsAlone && !reach.Host.IsTalkative && operation.Show(reach.Selection, tolerances.Resolve(parsed), pace, times, surroundings.Cancellation))
+        if (surroundings.IsTerminal && !eventsAlone && !reach.Host.IsTalkative && operation.Show(reach.Selection, tolerances.Resolve(parsed, surroundings), pace, times, surroundings.Cancellation))
         {
             return ExitCode.Fine;
         }
 
         bool isSilent = false;
-        foreach (LvxWatchReading reading in operation.Follow(reach.Selection, tolerances.Resolve(parsed), pace, times, reach.Host))
+        foreach (LvxWatchReading reading in operation.Follow(reach.Selection, tolerances.Resolve(parsed, surroundings), pace, times, reach.Host))
         {
             foreach (LvxWatchEvent happened in reading.Events)
             {

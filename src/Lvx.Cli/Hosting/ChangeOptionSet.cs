@@ -7,7 +7,6 @@ namespace Lvx.Cli.Hosting;
 internal sealed class ChangeOptionSet
 {
     private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask: write what the plan shows." };
-    private readonly Option<bool> force = new("--force") { Description = "Write to units in fault as well; never to one that cannot be read." };
     private readonly Option<bool> noRollback = new("--no-rollback") { Description = "When a write fails, leave what was applied before it." };
     private readonly Option<int> parallelId = new("--parallel-id")
     {
@@ -27,12 +26,12 @@ internal sealed class ChangeOptionSet
         Ranges.Require(settle, 0, 60, "seconds");
     }
 
-    public LinkOptionSet Links { get; } = new();
+    public LinkOptionSet Links { get; } = new("Also writes to units in fault; never to one that cannot be read.");
 
     public void AddTo(Command command)
     {
         Links.AddTo(command);
-        foreach (Option option in (Option[])[yes, force, noRollback, parallelId, settle])
+        foreach (Option option in (Option[])[yes, noRollback, parallelId, settle])
         {
             command.Options.Add(option);
         }
@@ -43,7 +42,7 @@ internal sealed class ChangeOptionSet
     public ChangeOptions Resolve(ParseResult parsed, Surroundings surroundings, string command) => surroundings.Pace with
     {
         Command = command,
-        Force = parsed.GetValue(force),
+        Force = Links.Forces(parsed),
         NoRollback = parsed.GetValue(noRollback),
         ParallelId = parsed.GetValue(parallelId),
         SettleTime = parsed.GetValue(settle) is { } seconds ? TimeSpan.FromSeconds(seconds) : surroundings.Pace.SettleTime,

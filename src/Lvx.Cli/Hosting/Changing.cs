@@ -18,7 +18,7 @@ internal sealed class Changing(ChangeOptionSet set, ParseResult parsed, Surround
     /// <param name="serialNumbers">The units that are meant, where the options name none.</param>
     public int Run(ChangeWish wish, ChangeOptions options, bool planOnly = false, IReadOnlyList<string>? serialNumbers = null)
     {
-        using Reach reach = set.Links.Resolve(parsed, surroundings.Error, surroundings.Cancellation);
+        using Reach reach = set.Links.Resolve(parsed, surroundings);
         reach.Host.WarnsOnce = true;
         UnitSelection selection = serialNumbers is null || reach.Selection.SerialNumbers.Count > 0 ? reach.Selection : reach.Selection with { SerialNumbers = serialNumbers };
         var journal = new ChangeJournal(surroundings.JournalPath);

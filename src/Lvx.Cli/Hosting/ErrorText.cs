@@ -29,7 +29,7 @@ internal static class ErrorText
     public static int ExitCodeOf(LvxException problem) => problem.Error switch
     {
         LvxError.QueryInvalid or LvxError.ArgumentInvalid or LvxError.DeviceUnsupported or LvxError.FileNotWritable
-            or LvxError.FileExists or LvxError.FileNotReadable or LvxError.BaselineInvalid or LvxError.ProfileInvalid or LvxError.ProfileNotFound
+            or LvxError.FileExists or LvxError.FileNotReadable or LvxError.BaselineInvalid or LvxError.ProfileInvalid or LvxError.ProfileNotFound or LvxError.SiteInvalid
             or LvxError.NothingToCompare => ExitCode.Usage,
         _ => ExitCode.Device,
     };

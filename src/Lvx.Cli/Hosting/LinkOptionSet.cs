@@ -12,7 +12,7 @@ internal sealed class LinkOptionSet
 {
     private readonly Option<string[]> device = new("--device", "-d")
     {
-        Description = "A device: /dev/hidrawN, /dev/ttyN, tcp://host:port, replay:FILE or sim:pair. May be given several times. Without it: every inverter on USB.",
+        Description = "A device: /dev/hidrawN, /dev/ttyN, tcp://host:port, hid:SERIAL, replay:FILE, sim:pair, or a name from the site file. May be given several times. Without it: the site's units, or every inverter on USB.",
         HelpName = "DEVICE",
     };
 
@@ -59,15 +59,19 @@ internal sealed class LinkOptionSet
         HelpName = "RATE",
     };
 
-    public LinkOptionSet()
+    private readonly Option<bool> force;
+
+    /// <param name="alsoForce">What else <c>--force</c> does with this verb, in a sentence.</param>
+    public LinkOptionSet(string? alsoForce = null)
     {
+        force = new("--force") { Description = $"Use a port though another program has it open.{(alsoForce is null ? "" : " " + alsoForce)}" };
         Ranges.Require(timeout, 0.05, 600, "seconds");
         Ranges.Require(hidGap, 0, 1000, "milliseconds");
     }
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[device, serial, timeout, transcript, verbose, frames, hidForm, hidGap, baud])
+        foreach (Option option in (Option[])[device, serial, timeout, transcript, verbose, frames, hidForm, hidGap, baud, force])
         {
             command.Options.Add(option);
         }
@@ -80,11 +84,25 @@ internal sealed class LinkOptionSet
     public CliHost Host(ParseResult parsed, TextWriter error, CancellationToken cancellation) => new(error, parsed.GetValue(verbose), parsed.GetValue(frames), cancellation);
 
     /// <summary>The host, the access and the selection that the options ask for; the caller disposes of the transcript.</summary>
-    public Reach Resolve(ParseResult parsed, TextWriter error, CancellationToken cancellation)
+    public Reach Resolve(ParseResult parsed, Surroundings surroundings)
     {
         var links = new LinkRegistry(new SimulatorLinkKind());
+        UnitSelection selection = new UnitFinder(links, surroundings.Site).Select(parsed.GetValue(device), parsed.GetValue(serial));
+        return Resolve(parsed, surroundings, links, selection);
+    }
+
+    /// <summary>The same, for a verb that looks for ports itself.</summary>
+    public Reach ResolveUnselected(ParseResult parsed, Surroundings surroundings) => Resolve(parsed, surroundings, new LinkRegistry(new SimulatorLinkKind()), new UnitSelection([], []));
+
+    /// <summary>The devices that were named, as they were.</summary>
+    public IReadOnlyList<string> Named(ParseResult parsed) => parsed.GetValue(device) ?? [];
+
+    /// <summary>Whether <c>--force</c> was said.</summary>
+    public bool Forces(ParseResult parsed) => parsed.GetValue(force);
+
+    private Reach Resolve(ParseResult parsed, Surroundings surroundings, LinkRegistry links, UnitSelection selection)
+    {
         var query = TimeSpan.FromSeconds(parsed.GetValue(timeout));
-        UnitSelection selection = new UnitFinder(links).Select(parsed.GetValue(device), parsed.GetValue(serial));
         TranscriptFile? file = parsed.GetValue(transcript) is { } path ? TranscriptFile.Create(path) : null;
         var access = new UnitAccess(
             links,
@@ -94,9 +112,13 @@ internal sealed class LinkOptionSet
                 HidReportForm = parsed.GetValue(hidForm),
                 HidReportGap = TimeSpan.FromMilliseconds(parsed.GetValue(hidGap)),
                 BaudRate = parsed.GetValue(baud),
+                DespiteHolders = parsed.GetValue(force),
             },
             new SessionOptions { QueryTimeout = query },
-            file);
-        return new Reach(access, selection, Host(parsed, error, cancellation), file);
+            file)
+        {
+            LockScope = surroundings.LockScope,
+        };
+        return new Reach(access, selection, Host(parsed, surroundings.Error, surroundings.Cancellation), file);
     }
 }

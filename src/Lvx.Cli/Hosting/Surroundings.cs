@@ -1,6 +1,8 @@
 using System.Text;
 using Lvx.Core.Journal;
 using Lvx.Core.Operations;
+using Lvx.Core.Units;
+using Lvx.Yaml;
 using Microsoft.Win32.SafeHandles;
 
 namespace Lvx.Cli.Hosting;
@@ -24,6 +26,12 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
 
     /// <summary>How long things are waited for when settings are changed.</summary>
     public ChangeOptions Pace { get; init; } = new() { Command = "" };
+
+    /// <summary>Gives the site; null for none.</summary>
+    public Func<LvxSite?> Site { get; init; } = SiteFile.Load;
+
+    /// <summary>Between which programs a unit is one unit, over whatever port: those of this machine, unless a test has a scope of its own.</summary>
+    public string LockScope { get; init; } = Environment.GetEnvironmentVariable(UnitAccess.ScopeVariable) ?? "";
 
     public static Surroundings OfConsole(CancellationToken cancellation)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Lvx.Core;
 using Lvx.Core.Operations;
+using Lvx.Core.Recording;
 
 namespace Lvx.Cli.Hosting;
 
@@ -23,17 +25,36 @@ internal sealed class ToleranceOptionSet
         }
     }
 
-    public SyncTolerances Resolve(ParseResult parsed) => new()
+    /// <summary>What was said, or else what the site file says, or else the usual.</summary>
+    public SyncTolerances Resolve(ParseResult parsed, Surroundings surroundings)
     {
-        BatteryVoltage = parsed.GetValue(battery) ?? Usual.BatteryVoltage,
-        ChargeCurrent = parsed.GetValue(charge) ?? Usual.ChargeCurrent,
-        OutputVoltage = parsed.GetValue(output) ?? Usual.OutputVoltage,
-        OutputFrequency = parsed.GetValue(frequency) ?? Usual.OutputFrequency,
-    };
+        SyncTolerances site = OfSite(surroundings);
+        return new()
+        {
+            BatteryVoltage = parsed.GetValue(battery) ?? site.BatteryVoltage,
+            ChargeCurrent = parsed.GetValue(charge) ?? site.ChargeCurrent,
+            OutputVoltage = parsed.GetValue(output) ?? site.OutputVoltage,
+            OutputFrequency = parsed.GetValue(frequency) ?? site.OutputFrequency,
+        };
+    }
+
+    /// <summary>A broken site file is an error where units are named by it; devices can be checked in spite of it.</summary>
+    private static SyncTolerances OfSite(Surroundings surroundings)
+    {
+        try
+        {
+            return SyncTolerances.Of(surroundings.Site());
+        }
+        catch (LvxException error)
+        {
+            surroundings.Error.WriteLine($"warning: the usual tolerances are taken: {FrameText.EscapeSentence(error.Message)}");
+            return Usual;
+        }
+    }
 
     private static Option<decimal?> Make(string name, string what, string symbol, decimal usual) => new(name)
     {
-        Description = string.Create(CultureInfo.InvariantCulture, $"How far {what} may be apart, in {symbol}; {usual} unless told."),
+        Description = string.Create(CultureInfo.InvariantCulture, $"How far {what} may be apart, in {symbol}; {usual} unless told, or the site file says otherwise."),
         HelpName = symbol,
     };
 }

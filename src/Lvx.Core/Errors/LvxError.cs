@@ -107,4 +107,7 @@ public enum LvxError
 
     /// <summary>The journal of changes cannot be read, so that it is not known whether a write was left open.</summary>
     JournalNotReadable,
+
+    /// <summary>A file is no sound site file.</summary>
+    SiteInvalid,
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Lvx.Core.Links;
 using Lvx.Core.Recording;
+using Lvx.Core.Units;
 using Lvx.Pi18;
 
 namespace Lvx.Core;
@@ -22,6 +24,24 @@ public static class LvxErrors
         seen.Count == 0 ? $"No unit with the serial number {serial} was found." : $"No unit with the serial number {serial} was found; seen: {string.Join(", ", seen.Select(FrameText.Escape))}.",
         "Check the number on the unit's label, and that its cable is in.");
 
+    /// <summary>A unit that is on none of the USB ports.</summary>
+    internal static LvxException NotOnUsb(string serial, IReadOnlyCollection<string> seen, IReadOnlyCollection<LvxException> failures)
+    {
+        string found = seen.Count == 0 && failures.Count == 0 ? "there is no inverter on USB" : string.Join("; ", [.. seen, .. failures.Select(failure => failure.Message.TrimEnd('.'))]);
+        return new LvxException(
+            LvxError.DeviceNotFound, null, $"Unit {FrameText.Escape(serial)} is on no USB port: {found}.", "Check the number on the unit's label, that its cable is in, and that no other program has its port.")
+        {
+            Details = [.. failures.Select(failure => failure.Message)],
+        };
+    }
+
+    /// <summary>Another unit than the site's file says.</summary>
+    public static LvxException OtherThanExpected(string device, string name, string expected, string? actual) => new(
+        LvxError.UnitChanged,
+        device,
+        $"{name} should be unit {FrameText.Escape(expected)}, and {(actual is null ? "a unit without a serial number" : $"unit {actual}")} answers there.",
+        "Check which cable is in which unit, and what the site file says of it.");
+
     /// <summary>The text has no form of a device.</summary>
     public static LvxException NoForm(string device, IEnumerable<string> forms) => new(
         LvxError.DeviceUnsupported, device, "this is no form of a device.", $"Use one of: {string.Join(", ", forms)}.");
@@ -35,8 +55,20 @@ public static class LvxErrors
         LvxError.AccessDenied, device, "this user may not open it.", "Run as a member of the group that owns it (`ls -l` shows which), or install the udev rule.");
 
     /// <summary>Some other program holds the device.</summary>
-    public static LvxException InUse(string device, string holder) => new(
-        LvxError.DeviceInUse, device, $"it is in use by {holder}.", "Wait until that is done, or stop it: two programs on one unit read each other's answers.");
+    public static LvxException InUse(string device, string holder, string what = "it") => new(
+        LvxError.DeviceInUse, device, $"{what} is in use by {holder}.", "Wait until that is done, or stop it: two programs on one unit read each other's answers.");
+
+    /// <summary>Programs of others have the port open, without a lock that could be waited for.</summary>
+    public static LvxException HeldByOthers(string device, IReadOnlyList<PortHolder> holders)
+    {
+        ArgumentNullException.ThrowIfNull(holders);
+        string? service = holders.Select(holder => holder.Service).FirstOrDefault(service => service is not null);
+        return new LvxException(
+            LvxError.DeviceInUse,
+            device,
+            $"it is in use by {string.Join(", ", holders)}.",
+            $"Stop {(service is null ? "it" : $"it (systemctl stop {service})")} first: two programs on one unit read each other's answers. -Force (lvx: --force) uses the port all the same.");
+    }
 
     /// <summary>The device went away.</summary>
     public static LvxException Lost(string device, string how, Exception? inner = null) => new(
@@ -204,6 +236,17 @@ public static class LvxErrors
         ArgumentNullException.ThrowIfNull(problems);
         string[] details = [.. problems.Select(problem => problem.ToString())];
         return new LvxException(error, path, string.Join(" ", details), nextStep) { Details = details.Length > 1 ? details : [] };
+    }
+
+    /// <summary>A word that is neither a device nor the name of a unit.</summary>
+    public static LvxException NoSuchName(string name, LvxSite site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return new LvxException(
+            LvxError.DeviceNotFound,
+            null,
+            $"There is no unit {FrameText.Escape(name)}; {FrameText.Escape(site.Path)} has {string.Join(", ", site.Units.Select(unit => unit.Name))}.",
+            "Name one of them, or a device.");
     }
 
     /// <summary>No profile has this name.</summary>

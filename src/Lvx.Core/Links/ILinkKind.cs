@@ -20,4 +20,7 @@ public interface ILinkKind
     /// <exception cref="LvxException">It cannot be opened; says why.</exception>
     /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
     Link Open(string device, LinkOptions options, CancellationToken cancellation);
+
+    /// <summary>Whether there is a unit of its own behind it, which other programs and other ports may reach too; not for what is played or simulated.</summary>
+    bool ReachesHardware => true;
 }

@@ -9,6 +9,9 @@ public sealed record LinkOptions
     /// <summary>How long to wait for another LvxPS to let go of the port, or for a connection.</summary>
     public TimeSpan OpenTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Whether the port is used though another program has it open.</summary>
+    public bool DespiteHolders { get; init; }
+
     /// <summary>The form of a report on a hidraw node.</summary>
     public HidReportForm HidReportForm { get; init; }
 

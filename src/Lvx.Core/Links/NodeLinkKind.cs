@@ -11,6 +11,8 @@ internal sealed class NodeLinkKind : ILinkKind
     // What is left of the time after a wait for the port's lock may be nothing; a healthy system opens a node in a fraction of this.
     private static readonly TimeSpan AtLeast = TimeSpan.FromMilliseconds(250);
 
+    private const string Pts = "/dev/pts/";
+
     public string Form => "/dev/hidrawN or /dev/ttyN (or a symlink to one)";
 
     public bool Claims(string device) => device.StartsWith('/') || device.StartsWith("./", StringComparison.Ordinal) || device.StartsWith("../", StringComparison.Ordinal);
@@ -27,7 +29,7 @@ internal sealed class NodeLinkKind : ILinkKind
         FileDescriptor? handle = null;
         try
         {
-            handle = OpenInTime(device, node, deadline, cancellation);
+            handle = OpenInTime(device, node, options.DespiteHolders, deadline, cancellation);
             if (HidrawNode.IsHidraw(node))
             {
                 return new HidrawLink(device, options, handle, portLock);
@@ -45,18 +47,19 @@ internal sealed class NodeLinkKind : ILinkKind
     }
 
     /// <summary>
-    /// While a write to any hidraw node blocks in the kernel, no other is opened, for up to 5.2 s, and nothing wakes who waits for that: so it is waited for aside.
+    /// While a write to any hidraw node blocks in the kernel, no other is opened, for up to 5.2 s, and nothing wakes who waits for that, nor for a file lock: so they are waited for aside.
     /// </summary>
-    private static FileDescriptor OpenInTime(string device, string node, Deadline deadline, CancellationToken cancellation)
+    private static FileDescriptor OpenInTime(string device, string node, bool despiteHolders, Deadline deadline, CancellationToken cancellation)
     {
         Deadline until = Deadline.Later(deadline, Deadline.After(AtLeast));
+        var attempt = new Attempt();
         Task<FileDescriptor> opening = Task.Factory.StartNew(
-            () => OpenNode(device, node), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => OpenNode(device, node, despiteHolders, attempt), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             if (Task.WaitAny([opening], until.Milliseconds, cancellation) < 0)
             {
-                throw LvxErrors.NotOpened(device);
+                throw attempt.WaitsForLock ? LvxErrors.InUse(device, LockedBy(node)) : LvxErrors.NotOpened(device);
             }
         }
         catch
@@ -67,6 +70,8 @@ internal sealed class NodeLinkKind : ILinkKind
 
         return opening.GetAwaiter().GetResult();
     }
+
+    private static string LockedBy(string node) => PortHolders.Find(node).Holders is { Count: > 0 } holders ? string.Join(", ", holders) : "another program, which has it locked";
 
     /// <summary>The node itself, so that two names of one port share one lock, and what is checked is what is opened.</summary>
     private static string Resolve(string device)
@@ -90,10 +95,10 @@ internal sealed class NodeLinkKind : ILinkKind
     }
 
     private static bool IsTty(string node) =>
-        node.StartsWith("/dev/pts/", StringComparison.Ordinal)
+        node.StartsWith(Pts, StringComparison.Ordinal)
         || (node.StartsWith("/dev/", StringComparison.Ordinal) && Directory.Exists(Path.Combine("/sys/class/tty", Path.GetFileName(node))));
 
-    private static FileDescriptor OpenNode(string device, string node)
+    private static FileDescriptor OpenNode(string device, string node, bool despiteHolders, Attempt attempt)
     {
         // Anything else is not even opened: to open some devices (a watchdog) is to use them.
         if (!HidrawNode.IsHidraw(node) && !IsTty(node))
@@ -106,7 +111,7 @@ internal sealed class NodeLinkKind : ILinkKind
         int errno = Marshal.GetLastPInvokeError();
         if (fd >= 0)
         {
-            return Claimed(new FileDescriptor(fd), device, node);
+            return Claimed(new FileDescriptor(fd), device, node, despiteHolders, attempt);
         }
 
         throw errno switch
@@ -119,13 +124,24 @@ internal sealed class NodeLinkKind : ILinkKind
         };
     }
 
-    private static FileDescriptor Claimed(FileDescriptor handle, string device, string node)
+    private static FileDescriptor Claimed(FileDescriptor handle, string device, string node, bool despiteHolders, Attempt attempt)
     {
         try
         {
+            // The name in the socket space is not seen from a service with a network of its own (PrivateNetwork); this lock is.
             if (Libc.Flock(handle, Libc.LockExclusive | Libc.LockNonBlocking) != 0)
             {
-                throw LvxErrors.InUse(device, "another program, which has it locked");
+                attempt.WaitsForLock = true;
+                if (Libc.Flock(handle, Libc.LockExclusive) != 0)
+                {
+                    throw LvxErrors.InUse(device, "another program, which has it locked");
+                }
+            }
+
+            // The far end of a pty keeps this end open as well.
+            if (!despiteHolders && !node.StartsWith(Pts, StringComparison.Ordinal) && PortHolders.Find(node).Holders is { Count: > 0 } holders)
+            {
+                throw LvxErrors.HeldByOthers(device, holders);
             }
 
             if (HidrawNode.IsHidraw(node))
@@ -139,6 +155,18 @@ internal sealed class NodeLinkKind : ILinkKind
         {
             handle.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>How far an opening has come, for whoever no longer waits for it.</summary>
+    private sealed class Attempt
+    {
+        private volatile bool waitsForLock;
+
+        public bool WaitsForLock
+        {
+            get => waitsForLock;
+            set => waitsForLock = value;
         }
     }
 }

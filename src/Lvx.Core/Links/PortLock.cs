@@ -20,7 +20,14 @@ internal sealed class PortLock : IDisposable
 
     private PortLock(Socket name) => this.name = name;
 
-    public static PortLock Acquire(string key, string device, Deadline deadline, CancellationToken cancellation)
+    public static PortLock Acquire(string key, string device, Deadline deadline, CancellationToken cancellation) => Acquire(key, device, "it", deadline, cancellation);
+
+    /// <param name="key">The name in the socket space.</param>
+    /// <param name="device">The device, for the error.</param>
+    /// <param name="what">What is in use, for the error.</param>
+    /// <param name="deadline">How long another LvxPS is waited for.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static PortLock Acquire(string key, string device, string what, Deadline deadline, CancellationToken cancellation)
     {
         var address = new UnixDomainSocketEndPoint(Prefix + key);
         string holder = "another LvxPS";
@@ -31,12 +38,13 @@ internal sealed class PortLock : IDisposable
                 return taken;
             }
 
-            if (deadline.Passed)
-            {
-                throw LvxErrors.InUse(device, holder);
-            }
-
+            // Also when there is no time left: who has it can be told.
+            bool isLate = deadline.Passed;
             WaitForRelease(address, deadline, cancellation, ref holder);
+            if (isLate)
+            {
+                throw LvxErrors.InUse(device, holder, what);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class Session : IDisposable
     private readonly SessionOptions options;
     private readonly IFrameLog? log;
     private Conversation? conversation;
+    private IDisposable? held;
 
     private Session(string device, Func<CancellationToken, Link> open, SessionOptions options, IFrameLog? log)
     {
@@ -83,7 +84,7 @@ public sealed class Session : IDisposable
         catch (LvxException lost) when (lost.Error == LvxError.DeviceLost)
         {
             // Once, and within the same time: the cable may have been touched, the bridge restarted.
-            Dispose();
+            Close();
             try
             {
                 Reconnect(deadline, cancellation);
@@ -120,15 +121,29 @@ public sealed class Session : IDisposable
     {
         if (conversation?.WaitUntilGone(deadline, cancellation) == true)
         {
-            Dispose();
+            Close();
         }
     }
 
     /// <summary>The orderly end: a recording that was not played to its end says so.</summary>
     public void Finish() => conversation?.Finish();
 
+    /// <summary>Holds something until the end of the conversation, whatever port it goes over.</summary>
+    internal void Hold(IDisposable what)
+    {
+        held?.Dispose();
+        held = what;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
+    {
+        Close();
+        held?.Dispose();
+        held = null;
+    }
+
+    private void Close()
     {
         conversation?.Dispose();
         conversation = null;
@@ -139,7 +154,7 @@ public sealed class Session : IDisposable
     [MemberNotNull(nameof(conversation))]
     private void Connect(CancellationToken cancellation)
     {
-        Dispose();
+        Close();
         try
         {
             Link link = open(cancellation);
@@ -169,7 +184,7 @@ public sealed class Session : IDisposable
         catch
         {
             // Nobody knows who is there: the next question must not find this conversation and take it for the old one.
-            Dispose();
+            Close();
             throw;
         }
     }

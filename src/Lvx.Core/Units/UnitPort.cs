@@ -5,6 +5,9 @@ namespace Lvx.Core.Units;
 /// <param name="Name">A short name.</param>
 public sealed record UnitPort(string Device, string Name)
 {
+    /// <summary>The serial number that must answer there; null for whoever does.</summary>
+    public string? SerialNumber { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name == Device ? Device : $"{Name} ({Device})";
 }

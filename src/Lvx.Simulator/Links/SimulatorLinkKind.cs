@@ -21,6 +21,9 @@ public sealed class SimulatorLinkKind : ILinkKind
     public string Form => "sim:pair";
 
     /// <inheritdoc/>
+    public bool ReachesHardware => false;
+
+    /// <inheritdoc/>
     public bool Claims(string device)
     {
         ArgumentNullException.ThrowIfNull(device);

@@ -8,7 +8,7 @@ internal static class SchemaText
 {
     private const string Key = "schema";
 
-    private static readonly (string Family, string What)[] Families = [("lvxps-baseline/", "a baseline"), ("lvxps-profile/", "a profile")];
+    private static readonly (string Family, string What)[] Families = [("lvxps-baseline/", "a baseline"), ("lvxps-profile/", "a profile"), ("lvxps-site/", "a site file")];
 
     /// <summary>Whether <paramref name="map"/> is of this schema; what else it is becomes a problem.</summary>
     /// <param name="map">The root.</param>

@@ -26,10 +26,6 @@ public sealed class ExportLvxSettingsCommand : LvxUnitCmdlet
     [ValidateNotNull]
     public LvxSettings[]? InputObject { get; set; }
 
-    /// <summary>Replaces files that are there.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     /// <summary>Gives the files that were written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

@@ -29,10 +29,6 @@ public sealed class NewLvxReportCommand : LvxSyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? BaselinePath { get; set; }
 
-    /// <summary>Replaces a file that is there.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     /// <summary>Hides serial numbers, addresses and file names, each under a name of its own.</summary>
     [Parameter]
     public SwitchParameter Redact { get; set; }
@@ -90,7 +86,7 @@ public sealed class NewLvxReportCommand : LvxSyncCmdlet
 
         var options = new ReportOptions
         {
-            Site = Site,
+            Site = Site ?? (Device is null && SerialNumber is null ? YamlFiles.Site()?.Name : null),
             Operator = Operator,
             Purpose = Purpose,
             BankAmpereHours = BankAmpereHours,

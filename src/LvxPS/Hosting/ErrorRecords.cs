@@ -32,6 +32,7 @@ internal static class ErrorRecords
         LvxError.FileNotReadable => ErrorCategory.ReadError,
         LvxError.BaselineInvalid => ErrorCategory.InvalidData,
         LvxError.ProfileInvalid => ErrorCategory.InvalidData,
+        LvxError.SiteInvalid => ErrorCategory.InvalidData,
         LvxError.ProfileNotFound => ErrorCategory.ObjectNotFound,
         LvxError.NothingToCompare => ErrorCategory.InvalidArgument,
         LvxError.UnitNameless => ErrorCategory.DeviceError,

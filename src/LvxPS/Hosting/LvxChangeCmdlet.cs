@@ -12,10 +12,6 @@ namespace LvxPS.Hosting;
 /// </summary>
 public abstract class LvxChangeCmdlet : LvxUnitCmdlet
 {
-    /// <summary>Writes to units in fault as well; never to one that cannot be read. It does not answer the question whether to write: -Confirm:$false does.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     /// <summary>When a write fails, leaves what was applied before it.</summary>
     [Parameter]
     public SwitchParameter NoRollback { get; set; }

@@ -17,7 +17,7 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     private string[]? namedDevices;
     private string[]? namedSerialNumbers;
 
-    /// <summary>The devices: /dev/hidrawN, /dev/ttyN, tcp://host:port, replay:FILE or sim:pair. Without it: every inverter on USB.</summary>
+    /// <summary>The devices: /dev/hidrawN, /dev/ttyN, tcp://host:port, hid:SERIAL, replay:FILE or sim:pair; or names from the site file, with wildcards. Without it: the units of the site, or every inverter on USB.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("DevicePath")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
@@ -47,6 +47,10 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     [Parameter]
     [ValidateRange(0, 1000)]
     public int HidReportGapMilliseconds { get; set; } = (int)new LinkOptions().HidReportGap.TotalMilliseconds;
+
+    /// <summary>Uses a port though another program has it open. With cmdlets that write: also writes to units in fault, never to one that cannot be read; with files: replaces those that are there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -83,16 +87,22 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
         }
 
         LinkRegistry links = RunspaceState.Current.Links;
-        UnitSelection selection = new UnitFinder(links).Select(devices, serialNumbers.Distinct(StringComparer.Ordinal));
+        UnitSelection selection = Select(links, devices, [.. serialNumbers.Distinct(StringComparer.Ordinal)]);
         transcript = TranscriptPath is null ? null : TranscriptFile.Create(FilePaths.Target(this, TranscriptPath));
         var query = TimeSpan.FromSeconds(TimeoutSeconds);
         var access = new UnitAccess(
             links,
-            new LinkOptions { OpenTimeout = query, HidReportForm = HidReportForm, HidReportGap = TimeSpan.FromMilliseconds(HidReportGapMilliseconds) },
+            new LinkOptions { OpenTimeout = query, HidReportForm = HidReportForm, HidReportGap = TimeSpan.FromMilliseconds(HidReportGapMilliseconds), DespiteHolders = Force },
             new SessionOptions { QueryTimeout = query },
-            transcript);
+            transcript)
+        {
+            LockScope = Environment.GetEnvironmentVariable(UnitAccess.ScopeVariable) ?? "",
+        };
         Work(access, selection);
     });
+
+    /// <summary>The units that are meant.</summary>
+    private protected virtual UnitSelection Select(LinkRegistry links, IReadOnlyList<string> named, IReadOnlyList<string> serials) => new UnitFinder(links, YamlFiles.Site).Select(named, serials);
 
     /// <summary>Takes a record that is no device; then nothing of it is read as one, though it has a property of that name.</summary>
     private protected virtual bool TakesInput() => false;

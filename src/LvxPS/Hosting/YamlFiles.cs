@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Lvx.Core;
 using Lvx.Core.Operations;
+using Lvx.Core.Units;
 using Lvx.Yaml;
 
 namespace LvxPS.Hosting;
@@ -16,6 +17,9 @@ internal static class YamlFiles
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "lvxps", "profiles"),
         Path.Combine(Path.GetDirectoryName(typeof(YamlFiles).Assembly.Location) ?? "", "profiles"),
     ];
+
+    /// <summary>The site, from the file that counts; null when there is none.</summary>
+    public static LvxSite? Site() => Whole(LoadSite);
 
     public static SettingsFile ReadBaseline(string path) => Whole(() => new SettingsFile(path, Baseline(path)));
 
@@ -35,6 +39,9 @@ internal static class YamlFiles
     public static LvxProfile ReadProfile(string path) => Whole(() => ReadFile(path));
 
     public static IReadOnlyList<string> ProfileNames() => Whole(Names);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LvxSite? LoadSite() => SiteFile.Load();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IReadOnlyList<LvxSettings> Baseline(string path) => BaselineFile.Read(path);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lvx.Cli;
 using Lvx.Cli.Hosting;
 using Lvx.Core.Operations;
+using Lvx.Yaml;
 
 namespace Lvx.Tests.Cli;
 
@@ -20,9 +21,23 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int exitCode = CommandLine.Run(args, new Surroundings(output, error, width, TestContext.Current.CancellationToken));
+        int exitCode = CommandLine.Run(args, Scoped(new Surroundings(output, error, width, TestContext.Current.CancellationToken)));
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
+
+    /// <summary>A command where a site file says which units there are.</summary>
+    public static Ran AtSite(string path, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = CommandLine.Run(args, new Surroundings(output, error, 100, TestContext.Current.CancellationToken) { LockScope = NewScope(), Site = () => SiteFile.Read(path) });
+        return new Ran(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Simulated units have one serial number in every test, and tests run at the same time.</summary>
+    private static Surroundings Scoped(Surroundings surroundings) => surroundings with { LockScope = NewScope(), Site = () => null };
+
+    private static string NewScope() => Guid.NewGuid().ToString();
 
     /// <summary>A command that changes things: its journal is in <paramref name="folder"/>, its waits are short, and <paramref name="answer"/> is what a person says.</summary>
     public static Ran Changing(string folder, string? answer, params string[] args)
@@ -32,6 +47,8 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
         using var person = new StringReader(answer ?? "");
         int exitCode = CommandLine.Run(args, new Surroundings(output, error, 100, TestContext.Current.CancellationToken)
         {
+            LockScope = NewScope(),
+            Site = () => null,
             Person = answer is null ? null : person,
             JournalPath = Path.Combine(folder, "journal.jsonl"),
             Pace = new ChangeOptions

@@ -101,6 +101,4 @@ public sealed class SettingsVerbTests : IDisposable
         Assert.EndsWith("-lvx6048-2.yaml", Assert.Single(Directory.GetFiles(folder)), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Force_goes_with_an_export() => Ran.Lvx("settings", "--device", "sim:pair", "--force").Failed(2, "--force goes with --export", "lvx settings --help");
 }

@@ -43,7 +43,7 @@ public sealed partial class PesterTests
         }
     }
 
-    private static string Manifest => Path.Combine(
+    internal static string Manifest => Path.Combine(
         RepositoryRoot.Path, "output", "LvxPS", typeof(LvxStatus).Assembly.GetName().Version!.ToString(3), "LvxPS.psd1");
 
     private static ProcessStartInfo Command(string file, string results)

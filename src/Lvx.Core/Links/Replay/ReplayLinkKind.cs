@@ -14,6 +14,8 @@ internal sealed class ReplayLinkKind : ILinkKind
 
     public string Form => "replay:FILE";
 
+    public bool ReachesHardware => false;
+
     public bool Claims(string device) => device.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
     public IReadOnlyList<string> Expand(string device)

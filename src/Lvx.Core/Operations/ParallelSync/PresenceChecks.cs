@@ -17,6 +17,18 @@ internal static class PresenceChecks
             };
         }
 
+        if (facts.Unreachable.Count == 0 && Twice(facts) is { } twice)
+        {
+            return new LvxSyncCheck("Answers", "answers")
+            {
+                Outcome = CheckOutcome.Warn,
+                Expected = $"{expected} of {expected} units",
+                Actual = $"{expected} of {expected}, with one serial number on two ports",
+                Explanation = $"{Findings.Names(twice)} say they are unit {Findings.Text(twice.Key)}: one unit over two ports, or two with one number.",
+                NextStep = "Name each unit once; both sockets of a unit at once lock it up.",
+            };
+        }
+
         if (facts.Unreachable.Count == 0)
         {
             return new LvxSyncCheck("Answers", "answers")
@@ -37,6 +49,8 @@ internal static class PresenceChecks
             NextStep = string.Join(" ", facts.Unreachable.Select(unit => unit.NextStep).Distinct(StringComparer.Ordinal)),
         };
     }
+
+    private static IGrouping<string, UnitFacts>? Twice(SyncFacts facts) => facts.Units.Where(unit => unit.Status.SerialNumber is not null).GroupBy(unit => unit.Status.SerialNumber!, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
 
     /// <summary>A unit that the others see on the bus runs: then its cable or its bridge is the suspect.</summary>
     private static string SeenByOthers(SyncFacts facts)

@@ -1,3 +1,5 @@
+using Lvx.Core.Units;
+
 namespace Lvx.Core.Operations;
 
 /// <summary>How far units may be apart before a check fails.</summary>
@@ -17,4 +19,18 @@ public sealed record SyncTolerances
 
     /// <summary>Between clocks; the time windows go by them.</summary>
     public TimeSpan Clock { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Those of a site, and the usual ones where it has none.</summary>
+    /// <param name="site">The site; null for none.</param>
+    public static SyncTolerances Of(LvxSite? site)
+    {
+        var usual = new SyncTolerances();
+        return site is null ? usual : new SyncTolerances
+        {
+            BatteryVoltage = site.Tolerances.BatteryVoltage ?? usual.BatteryVoltage,
+            ChargeCurrent = site.Tolerances.ChargeCurrent ?? usual.ChargeCurrent,
+            OutputVoltage = site.Tolerances.OutputVoltage ?? usual.OutputVoltage,
+            OutputFrequency = site.Tolerances.OutputFrequency ?? usual.OutputFrequency,
+        };
+    }
 }
