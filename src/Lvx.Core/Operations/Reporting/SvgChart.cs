@@ -12,6 +12,10 @@ internal static class SvgChart
     private const decimal BarHeight = 14;
     private const decimal AxisHeight = 22;
 
+    // A long name, such as a host's, is drawn narrower and does not run into the figures.
+    private const int LongLabel = 24;
+    private const string Squeezed = " textLength=\"190\" lengthAdjust=\"spacingAndGlyphs\"";
+
     public static string Draw(ChartBlock chart)
     {
         decimal bottom = chart.Bars.Count * RowHeight;
@@ -31,7 +35,7 @@ internal static class SvgChart
 
     private static void Draw(StringBuilder svg, ChartBlock chart, ChartBar bar, decimal top)
     {
-        Line(svg, $"""<text x="0" y="{top + 15}">{HtmlText.Encode(bar.Label)}</text>""");
+        Line(svg, $"""<text x="0" y="{top + 15}"{(bar.Label.Length > LongLabel ? Squeezed : "")}>{HtmlText.Encode(bar.Label)}</text>""");
         Line(svg, $"""<text class="end" x="{Width}" y="{top + 15}">{HtmlText.Encode(bar.Text)}</text>""");
         Line(svg, $"""<rect class="track" x="0" y="{top + BarTop}" width="{Width}" height="{BarHeight}" />""");
         if (bar.Spread is not { } spread)
