@@ -11,7 +11,7 @@ internal static class SurveyReader
     {
         Settings = Settings(session, port, host),
         Model = session.AskIfAnswered(MachineModel.Query, host)?.Answer.Number,
-        Energy = EnergyReader.Read(session, host),
+        Energy = EnergyCounters.Read(session, port, host),
     };
 
     private static LvxSettings? Settings(Session session, UnitPort port, IHost host)
