@@ -9,8 +9,8 @@
     Description          = 'Looks after MPP Solar LVX6048 inverters running in parallel on one battery bank, over the PI18 protocol.'
     CompatiblePSEditions = @('Core')
     PowerShellVersion    = '7.6'
-    # There before the types, which name one of its own.
-    RequiredAssemblies   = @('Lvx.Core.dll')
+    # There before the types, which name theirs.
+    RequiredAssemblies   = @('Lvx.Pi18.dll', 'Lvx.Core.dll')
     TypesToProcess       = @('LvxPS.Types.ps1xml')
     FormatsToProcess     = @('LvxPS.Format.ps1xml')
     CmdletsToExport      = @('Get-LvxDevice', 'Get-LvxStatus', 'Watch-LvxStatus', 'Get-LvxEnergy', 'Get-LvxSettings', 'Export-LvxSettings', 'Import-LvxSettings', 'Compare-LvxSettings', 'Test-LvxParallelSync', 'New-LvxReport', 'Set-LvxChargeCurrent', 'Set-LvxSettings', 'Restore-LvxSettings', 'Set-LvxClock', 'Get-LvxProfile', 'Invoke-LvxProfile', 'Get-LvxJournal', 'Invoke-LvxQuery')

@@ -9,22 +9,22 @@ public abstract class LvxSyncCmdlet : LvxUnitCmdlet
 {
     /// <summary>How far battery voltages may be apart, in V; 0.2 unless told, or the site file says otherwise.</summary>
     [Parameter]
-    [ValidateRange(0, 1000)]
+    [ValidateRange(0.0, 1000.0)]
     public decimal? BatteryVoltageTolerance { get; set; }
 
     /// <summary>How far charge currents may be apart while all units charge, in A; 5 unless told, or the site file says otherwise.</summary>
     [Parameter]
-    [ValidateRange(0, 1000)]
+    [ValidateRange(0.0, 1000.0)]
     public decimal? ChargeCurrentTolerance { get; set; }
 
     /// <summary>How far AC output voltages may be apart, in V; 2.0 unless told, or the site file says otherwise.</summary>
     [Parameter]
-    [ValidateRange(0, 1000)]
+    [ValidateRange(0.0, 1000.0)]
     public decimal? OutputVoltageTolerance { get; set; }
 
     /// <summary>How far AC output frequencies may be apart, in Hz; 0.1 unless told, or the site file says otherwise.</summary>
     [Parameter]
-    [ValidateRange(0, 1000)]
+    [ValidateRange(0.0, 1000.0)]
     public decimal? OutputFrequencyTolerance { get; set; }
 
     /// <summary>What was said, or else what the site file says, or else the usual.</summary>
