@@ -165,8 +165,8 @@ Describe 'A status elsewhere' {
         $back[1].LoadConnected | Should -BeOfType bool
         $back[1].Timestamp | Should -Be $status[1].Timestamp
         $back[1].Timestamp.Kind | Should -Be 'Utc'
-            $back[1].Mode | Should -BeOfType Lvx.Pi18.OperatingMode
-            $back[1].Mode | Should -BeExactly 'Charge'
+        $back[1].Mode | Should -BeOfType Lvx.Pi18.OperatingMode
+        $back[1].Mode | Should -BeExactly 'Charge'
         $back[1].Fault.Text | Should -BeExactly 'no fault'
         $back[1].Warnings.Count | Should -Be 0
     }
