@@ -13,6 +13,9 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
     /// <summary>Where a person answers; no value when nobody can be asked.</summary>
     public TextReader? Person { get; init; }
 
+    /// <summary>Where orders to something that serves come from; no value when nobody gives any.</summary>
+    public Func<TextReader>? Orders { get; init; }
+
     /// <summary>The journal of changes; the settings as found are kept beside it.</summary>
     public string JournalPath { get; init; } = ChangeJournal.DefaultPath;
 
@@ -24,6 +27,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
         Surroundings console = Console.IsOutputRedirected
             ? new(new StreamWriter(new RedirectedOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true }, Console.Error, PlainWidth, cancellation)
             : new(Console.Out, Console.Error, Math.Max(40, Console.WindowWidth), cancellation);
+        console = console with { Orders = static () => Console.In };
         return Console.IsInputRedirected || Console.IsErrorRedirected ? console : console with { Person = Console.In };
     }
 }
