@@ -9,7 +9,7 @@ internal interface IUsbSockets : IDisposable
     /// <param name="ended">To be told when the computer lets it go.</param>
     /// <returns>Where it is now, for people.</returns>
     /// <exception cref="Lvx.Core.LvxException">It cannot be plugged in.</exception>
-    string Plug(UsbUnit unit, int socket, Action<UsbEnd, TimeSpan> ended);
+    string Plug(UsbUnit unit, int socket, Action<UsbEnd> ended);
 
     /// <summary>It is no longer to be had there.</summary>
     void Unplug(UsbUnit unit, int socket);

@@ -164,7 +164,7 @@ public sealed class UsbBus : IDisposable
             throw new LvxException(LvxError.DeviceInUse, null, $"unit {there.Number} is in that socket.", "Unplug it first.");
         }
 
-        string where = sockets.Plug(unit, socket, (end, absence) => orders.TryAdd(() => Ended(unit, end, absence)));
+        string where = sockets.Plug(unit, socket, end => orders.TryAdd(() => Ended(unit, end)));
         unit.Socket = unit.LastSocket = socket;
         tell($"unit {unit.Number}: {unit.Unit.State.Identity.SerialNumber} is in {where}");
     }
@@ -182,30 +182,35 @@ public sealed class UsbBus : IDisposable
         tell($"unit {unit.Number}: out");
     }
 
-    private void Ended(UsbUnit unit, UsbEnd end, TimeSpan absence)
+    private void Ended(UsbUnit unit, UsbEnd end)
     {
-        if (unit.IsServed || unit.Socket is not { } socket)
+        // It may have been taken out, or plugged in anew, since.
+        if (!unit.IsServed || unit.Service != end.Service || unit.Socket is not { } socket)
         {
             return;
         }
 
-        switch (end)
+        switch (end.Kind)
         {
-            case UsbEnd.Moment:
+            case UsbEndKind.Moment:
                 tell($"unit {unit.Number}: its moment came");
                 Unplug(unit);
                 Action? order = unit.AtMoment;
                 unit.AtMoment = null;
                 order?.Invoke();
                 break;
-            case UsbEnd.Misbehaviour:
+            case UsbEndKind.Misbehaviour:
                 Unplug(unit);
-                _ = Task.Delay(absence).ContinueWith(_ => orders.TryAdd(() => Plug(unit, socket)), TaskScheduler.Default);
+                _ = Task.Delay(end.Absence).ContinueWith(_ => orders.TryAdd(() => Plug(unit, socket)), TaskScheduler.Default);
                 break;
             default:
                 // The computer let it go: over the network it can be fetched again.
                 tell($"unit {unit.Number}: let go");
-                if (sockets is not UsbIpServer)
+                if (sockets is UsbIpServer)
+                {
+                    unit.Unplug();
+                }
+                else
                 {
                     Unplug(unit);
                 }

@@ -14,7 +14,7 @@ internal sealed class UsbIpServer : IUsbSockets
 
     private readonly Action<Action> post;
     private readonly Socket listener;
-    private readonly SortedDictionary<int, (UsbUnit Unit, Action<UsbEnd, TimeSpan> Ended)> offered = [];
+    private readonly SortedDictionary<int, (UsbUnit Unit, Action<UsbEnd> Ended)> offered = [];
 
     /// <param name="endPoint">Where to listen.</param>
     /// <param name="allowRemote">Whether an address that other machines can reach is meant.</param>
@@ -29,7 +29,7 @@ internal sealed class UsbIpServer : IUsbSockets
 
     public IPEndPoint EndPoint => (IPEndPoint)listener.LocalEndPoint!;
 
-    public string Plug(UsbUnit unit, int socket, Action<UsbEnd, TimeSpan> ended)
+    public string Plug(UsbUnit unit, int socket, Action<UsbEnd> ended)
     {
         offered[socket] = (unit, ended);
         return $"USB socket {UsbIpExport.BusId(socket)} of {EndPoint}";
@@ -101,11 +101,11 @@ internal sealed class UsbIpServer : IUsbSockets
         }
 
         client.ReceiveTimeout = 0;
-        (UsbUnit unit, Action<UsbEnd, TimeSpan> ended) = offered[found];
-        unit.Begin(client.SafeHandle, (end, absence) =>
+        (UsbUnit unit, Action<UsbEnd> ended) = offered[found];
+        unit.Begin(client.SafeHandle, end =>
         {
             client.Dispose();
-            ended(end, absence);
+            ended(end);
         });
     }
 

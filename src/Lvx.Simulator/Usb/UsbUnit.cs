@@ -31,19 +31,24 @@ internal sealed class UsbUnit(int number, SimulatedUnit unit, LineOptions option
     public Action? AtMoment { get; set; }
 
     /// <summary>Whether a computer has it.</summary>
-    public bool IsServed => serving is { IsAlive: true };
+    public bool IsServed { get; private set; }
+
+    /// <summary>How often it was served: tells an end that comes late from that of another time.</summary>
+    public int Service { get; private set; }
 
     /// <summary>Serves a computer at the other end of the socket, on a thread of its own, and closes the socket in the end.</summary>
     /// <param name="socket">This end.</param>
-    /// <param name="ended">Is told, on that thread, why it ended by itself, and how long it stays away where that is the line's misbehaviour.</param>
-    public void Begin(SafeHandle socket, Action<UsbEnd, TimeSpan> ended)
+    /// <param name="ended">Is told, on that thread, why it ended by itself.</param>
+    public void Begin(SafeHandle socket, Action<UsbEnd> ended)
     {
         Unplug();
+        IsServed = true;
+        int service = ++Service;
         known.Reset();
         line.Discard(Stopwatch.GetTimestamp());
         stop = new CancellationTokenSource();
         CancellationToken token = stop.Token;
-        serving = new Thread(() => Serve(socket, ended, token)) { IsBackground = true, Name = $"usb {number}" };
+        serving = new Thread(() => Serve(socket, (end, absence) => ended(new UsbEnd(service, end, absence)), token)) { IsBackground = true, Name = $"usb {number}" };
         serving.Start();
     }
 
@@ -56,7 +61,7 @@ internal sealed class UsbUnit(int number, SimulatedUnit unit, LineOptions option
         stop?.Cancel();
         serving?.Join();
         stop?.Dispose();
-        (stop, serving) = (null, null);
+        (stop, serving, IsServed) = (null, null, false);
     }
 
     public void Dispose()
@@ -65,7 +70,7 @@ internal sealed class UsbUnit(int number, SimulatedUnit unit, LineOptions option
         known.Dispose();
     }
 
-    private void Serve(SafeHandle socket, Action<UsbEnd, TimeSpan> ended, CancellationToken cancellation)
+    private void Serve(SafeHandle socket, Action<UsbEndKind, TimeSpan> ended, CancellationToken cancellation)
     {
         var device = new BridgeDevice(line, Faults);
         using (socket)
@@ -84,7 +89,7 @@ internal sealed class UsbUnit(int number, SimulatedUnit unit, LineOptions option
         known.Set();
         if (!cancellation.IsCancellationRequested)
         {
-            ended(device.MomentCame ? UsbEnd.Moment : device.IsGone ? UsbEnd.Misbehaviour : UsbEnd.Closed, line.AbsenceLeft(Stopwatch.GetTimestamp()));
+            ended(device.MomentCame ? UsbEndKind.Moment : device.IsGone ? UsbEndKind.Misbehaviour : UsbEndKind.Closed, line.AbsenceLeft(Stopwatch.GetTimestamp()));
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class VhciSockets : IUsbSockets
         }
     }
 
-    public string Plug(UsbUnit unit, int socket, Action<UsbEnd, TimeSpan> ended)
+    public string Plug(UsbUnit unit, int socket, Action<UsbEnd> ended)
     {
         int port = ports[socket];
         var watch = Stopwatch.StartNew();
