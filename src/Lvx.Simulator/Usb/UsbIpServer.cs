@@ -102,11 +102,7 @@ internal sealed class UsbIpServer : IUsbSockets
 
         client.ReceiveTimeout = 0;
         (UsbUnit unit, Action<UsbEnd> ended) = offered[found];
-        unit.Begin(client.SafeHandle, end =>
-        {
-            client.Dispose();
-            ended(end);
-        });
+        unit.Begin(client.SafeHandle, client, ended);
     }
 
     private static void Reply(Socket client, byte[] reply)

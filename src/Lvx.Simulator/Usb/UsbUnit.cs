@@ -38,8 +38,9 @@ internal sealed class UsbUnit(int number, SimulatedUnit unit, LineOptions option
 
     /// <summary>Serves a computer at the other end of the socket, on a thread of its own, and closes the socket in the end.</summary>
     /// <param name="socket">This end.</param>
+    /// <param name="owner">What is disposed of to close it: a socket of the network says goodbye first.</param>
     /// <param name="ended">Is told, on that thread, why it ended by itself.</param>
-    public void Begin(SafeHandle socket, Action<UsbEnd> ended)
+    public void Begin(SafeHandle socket, IDisposable owner, Action<UsbEnd> ended)
     {
         Unplug();
         IsServed = true;
@@ -48,7 +49,7 @@ internal sealed class UsbUnit(int number, SimulatedUnit unit, LineOptions option
         line.Discard(Stopwatch.GetTimestamp());
         stop = new CancellationTokenSource();
         CancellationToken token = stop.Token;
-        serving = new Thread(() => Serve(socket, (end, absence) => ended(new UsbEnd(service, end, absence)), token)) { IsBackground = true, Name = $"usb {number}" };
+        serving = new Thread(() => Serve(socket, owner, (end, absence) => ended(new UsbEnd(service, end, absence)), token)) { IsBackground = true, Name = $"usb {number}" };
         serving.Start();
     }
 
@@ -70,10 +71,10 @@ internal sealed class UsbUnit(int number, SimulatedUnit unit, LineOptions option
         known.Dispose();
     }
 
-    private void Serve(SafeHandle socket, Action<UsbEndKind, TimeSpan> ended, CancellationToken cancellation)
+    private void Serve(SafeHandle socket, IDisposable owner, Action<UsbEndKind, TimeSpan> ended, CancellationToken cancellation)
     {
         var device = new BridgeDevice(line, Faults);
-        using (socket)
+        using (owner)
         using (var pump = new UsbIpPump(device) { Known = known.Set })
         {
             try

@@ -41,7 +41,7 @@ internal sealed class VhciSockets : IUsbSockets
         }
 
         FileDescriptor wire = VhciPorts.Attach(port);
-        unit.Begin(wire, ended);
+        unit.Begin(wire, wire, ended);
         unit.AwaitKnown();
         return string.Create(CultureInfo.InvariantCulture, $"USB socket {port} of vhci_hcd");
     }
