@@ -5,7 +5,7 @@ namespace Lvx.Tests.Cli;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("", "say what to do: status, settings, compare, set-charge-current, set, profile, restore, set-clock, journal, query, simulate or demo", "lvx --help")]
+    [InlineData("", "say what to do: status, settings, compare, sync-check, set-charge-current, set, profile, restore, set-clock, journal, query, simulate or demo", "lvx --help")]
     [InlineData("frobnicate", "'frobnicate' is not understood", "lvx --help")]
     [InlineData("status sim:pair", "'sim:pair' is not understood", "lvx status --help")]
     [InlineData("status --colour", "'--colour' is not understood", "lvx status --help")]
@@ -19,7 +19,9 @@ public sealed class UsageTests
     [InlineData("status --device sim:pair --hid-gap 2000", "--hid-gap takes 0 to 1000 milliseconds", "lvx status --help")]
     [InlineData("status --device sim:pair --hid-form Wide", "'Wide'", "lvx status --help")]
     [InlineData("query", "query", "lvx query --help")]
-    [InlineData("simulate", "--pty PATH or --tcp HOST:PORT", "lvx simulate --help")]
+    [InlineData("simulate", "--pty PATH, --tcp HOST:PORT or --usbip COUNT", "lvx simulate --help")]
+    [InlineData("simulate --usbip 2 --pty x", "--usbip goes with neither --pty nor --tcp", "lvx simulate --help")]
+    [InlineData("simulate --pty x --plugged 1", "--plugged goes with --usbip", "lvx simulate --help")]
     [InlineData("simulate --tcp 127.0.0.1:0 --baud -1", "--baud takes 0 to", "lvx simulate --help")]
     [InlineData("simulate --tcp nowhere", "nowhere", "127.0.0.1:8899")]
     [InlineData("simulate --tcp 0.0.0.0:0", "0.0.0.0:0: other machines can reach this address", "127.0.0.1")]
