@@ -5,7 +5,7 @@ public sealed class KernelTests
 {
     private const int Skipped = 77;
 
-    // The machine itself gives up after 290 s; before that lvx is published, and its packages may have to be fetched.
+    // The machine itself gives up after 420 s; before that lvx is published, and its packages may have to be fetched.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(540);
 
     [Fact]

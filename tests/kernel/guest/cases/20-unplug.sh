@@ -33,7 +33,7 @@ unplug_case() { # form, amperes, moment, what it is called
   end "exit $CODE, the unit heard:${new:- nothing}, has $(setting 1 16)"
 }
 
-unplug_case Numbered 60 'setter out 1' 'between two reports of a setter'
+unplug_case Numbered 50 'setter out 1' 'between two reports of a setter'
 if [ "$LONG" = 1 ]; then
   amperes=10
   for form in Numbered Bare; do

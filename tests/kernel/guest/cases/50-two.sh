@@ -1,7 +1,7 @@
 # Two lvx at once on one node: one waits for the other, both finish, and neither reads the other's answers.
 [ -n "$SIM" ] || sim_start --usbip 3 --plugged 2 --state idle
 await_nodes
-times=4
+times=3
 [ "$LONG" != 1 ] || times=1000
 
 begin "two programs at once, $times readings each"
