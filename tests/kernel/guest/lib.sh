@@ -98,3 +98,13 @@ await_nodes() { until_ 20 both_there || wrong "not both units have a node: $(ls 
 SERIAL1=96132206100001
 SERIAL2=96132206100002
 SERIAL3=96132206100003
+
+# ---- udev: rules come from /lib/udev/rules.d (Debian's own) and /etc/udev/rules.d, into which a case can write
+udev_start() {
+  [ -z "$UDEV" ] || return 0
+  systemd-udevd --daemon --resolve-names=late || wrong 'udevd does not start'
+  UDEV=1
+  udevadm trigger --type=subsystems --action=add
+  udevadm trigger --type=devices --action=add
+  udevadm settle
+}
