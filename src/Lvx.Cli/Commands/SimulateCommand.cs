@@ -6,7 +6,7 @@ using Lvx.Simulator;
 
 namespace Lvx.Cli.Commands;
 
-/// <summary><c>lvx simulate</c>: simulated units on ptys and TCP ports, for any program, until Ctrl+C.</summary>
+/// <summary><c>lvx simulate</c>: simulated units on ptys and TCP ports or as USB devices, for any program, until Ctrl+C.</summary>
 internal sealed class SimulateCommand : IVerb
 {
     private readonly Option<string[]> pty = new("--pty")
@@ -36,22 +36,33 @@ internal sealed class SimulateCommand : IVerb
         HelpName = "WHAT",
     };
 
-    private readonly Option<bool> allowRemote = new("--allow-remote") { Description = "Let --tcp listen on an address that other machines can reach. There is no password and no encryption." };
+    private readonly Option<string> state = new Option<string>("--state")
+    {
+        Description = "What the units are doing: charging (from the sun), idle (at night), grid (idle, with the grid there).",
+        DefaultValueFactory = _ => "charging",
+        HelpName = "STATE",
+    }.AcceptOnlyFromAmong("charging", "idle", "grid");
+
+    private readonly Option<bool> allowRemote = new("--allow-remote") { Description = "Let --tcp or --usbip-listen listen on an address that other machines can reach. There is no password and no encryption." };
+
+    private readonly UsbServing usb = new();
 
     public Command Describe()
     {
         var command = new Command("simulate", "Serve simulated inverters to any program: one unit alone, two or more as a parallel system.");
-        foreach (Option option in (Option[])[pty, tcp, baud, misbehave, allowRemote])
+        foreach (Option option in (Option[])[pty, tcp, baud, misbehave, state, allowRemote])
         {
             command.Options.Add(option);
         }
 
+        usb.AddTo(command);
         Ranges.Require(baud, 0, 10_000_000, "bit/s");
         command.Validators.Add(result =>
         {
-            if (result.GetResult(pty) is null && result.GetResult(tcp) is null)
+            bool others = result.GetResult(pty) is not null || result.GetResult(tcp) is not null;
+            if (usb.IsWanted(result) == others)
             {
-                result.AddError("Say where to serve: --pty PATH or --tcp HOST:PORT.");
+                result.AddError(others ? "--usbip goes with neither --pty nor --tcp." : "Say where to serve: --pty PATH, --tcp HOST:PORT or --usbip COUNT.");
             }
         });
         return command;
@@ -59,20 +70,25 @@ internal sealed class SimulateCommand : IVerb
 
     public int Run(ParseResult parsed, Surroundings surroundings)
     {
+        var options = new LineOptions
+        {
+            Baud = parsed.GetValue(baud),
+            Misbehaviours = [.. (parsed.GetValue(misbehave) ?? []).SelectMany(Misbehaviour.Parse)],
+        };
+        if (usb.IsWanted(parsed.CommandResult))
+        {
+            return usb.Run(parsed, count => Site(parsed, count), options, parsed.GetValue(allowRemote), surroundings);
+        }
+
         string[] ptys = parsed.GetValue(pty) ?? [];
-        IPEndPoint[] endPoints = [.. (parsed.GetValue(tcp) ?? []).Select(ParseEndPoint)];
+        IPEndPoint[] endPoints = [.. (parsed.GetValue(tcp) ?? []).Select(EndPoints.Parse)];
         int count = ptys.Length + endPoints.Length;
         if (count > SimulatedSite.MaxUnits)
         {
             throw new LvxException(LvxError.ArgumentInvalid, null, $"{count} units are more than a parallel system has.", $"Name at most {SimulatedSite.MaxUnits} ptys and ports.");
         }
 
-        var options = new LineOptions
-        {
-            Baud = parsed.GetValue(baud),
-            Misbehaviours = [.. (parsed.GetValue(misbehave) ?? []).SelectMany(Misbehaviour.Parse)],
-        };
-        SimulatedSite site = count == 1 ? SimulatedSite.Single() : SimulatedSite.Many(count);
+        SimulatedSite site = Site(parsed, count);
         var servers = new List<(IDisposable Server, Action<CancellationToken> Run)>();
         try
         {
@@ -101,6 +117,17 @@ internal sealed class SimulateCommand : IVerb
         }
     }
 
+    private SimulatedSite Site(ParseResult parsed, int count)
+    {
+        SimulatedSite site = count == 1 ? SimulatedSite.Single() : SimulatedSite.Many(count);
+        foreach (SimulatedUnit unit in site.Units)
+        {
+            unit.Begin(parsed.GetValue(state)!);
+        }
+
+        return site;
+    }
+
     /// <summary>All of them, each on a thread of its own; when one fails, all end.</summary>
     private static void Serve(IEnumerable<Action<CancellationToken>> servers, CancellationToken cancellation)
     {
@@ -127,13 +154,5 @@ internal sealed class SimulateCommand : IVerb
         {
             throw failure;
         }
-    }
-
-    private static IPEndPoint ParseEndPoint(string text)
-    {
-        string address = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? $"127.0.0.1{text["localhost".Length..]}" : text;
-        return address.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(address, out IPEndPoint? endPoint)
-            ? endPoint
-            : throw new LvxException(LvxError.ArgumentInvalid, text, "this is no HOST:PORT.", "Use an address and a port, such as 127.0.0.1:8899.");
     }
 }

@@ -21,6 +21,9 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
     /// <summary>Whether the command has the terminal of its process to itself, so that it may draw on it.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Where orders to something that serves come from; no value when nobody gives any.</summary>
+    public Func<TextReader>? Orders { get; init; }
+
     /// <summary>The journal of changes; the settings as found are kept beside it.</summary>
     public string JournalPath { get; init; } = ChangeJournal.DefaultPath;
 
@@ -45,6 +48,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
             cancellation)
         {
             IsTerminal = !isRedirected && !Console.IsInputRedirected,
+            Orders = static () => Console.In,
         };
         return Console.IsInputRedirected || Console.IsErrorRedirected ? console : console with { Person = new StreamReader(Terminal(0, FileAccess.Read), Plain) };
     }

@@ -45,6 +45,15 @@ internal sealed class SiteOptions
         return options;
     }
 
+    /// <summary>How a unit is made to be charging, idle, or idle with the grid there; null for any other word.</summary>
+    public static Func<UnitState, UnitState>? StartOf(string word) => word switch
+    {
+        "charging" => static state => state,
+        "idle" => Lvx6048.Idle,
+        "grid" => static state => Lvx6048.WithGrid(Lvx6048.Idle(state)),
+        _ => null,
+    };
+
     /// <summary>The line of one unit, from 1: what concerns that unit alone comes before what concerns all.</summary>
     public LineOptions Line(int unit) => new()
     {
@@ -73,13 +82,8 @@ internal sealed class SiteOptions
             case "checksum" when value is "required" or "lenient":
                 Quirks = Quirks with { RequireChecksum = value == "required" };
                 return true;
-            case "state" when value is "charging" or "idle" or "grid":
-                Start = value switch
-                {
-                    "idle" => Lvx6048.Idle,
-                    "grid" => static state => Lvx6048.WithGrid(Lvx6048.Idle(state)),
-                    _ => static state => state,
-                };
+            case "state" when StartOf(value) is { } start:
+                Start = start;
                 return true;
             case misbehave:
                 misbehaviours[0] = Misbehaviour.Parse(value);

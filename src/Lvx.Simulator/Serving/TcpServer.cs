@@ -24,35 +24,10 @@ public sealed class TcpServer : IDisposable
     /// <exception cref="LvxException">The address can be reached from outside and that was not allowed, or it cannot be listened on.</exception>
     public TcpServer(SimulatedUnit unit, LineOptions options, IPEndPoint endPoint, bool allowRemote = false)
     {
-        ArgumentNullException.ThrowIfNull(endPoint);
-        if (!allowRemote && !IPAddress.IsLoopback(endPoint.Address))
-        {
-            throw new LvxException(
-                LvxError.ArgumentInvalid,
-                endPoint.ToString(),
-                "other machines can reach this address, and the simulator has neither password nor encryption.",
-                "Listen on 127.0.0.1, or say that other machines are meant.");
-        }
-
         line = new SimulatedLine(unit, options);
-        listener = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            listener.Bind(endPoint);
-            listener.Listen(MostQueued);
-            listener.Blocking = false;
-            pump = new LinePump(line);
-        }
-        catch (SocketException error)
-        {
-            listener.Dispose();
-            throw new LvxException(LvxError.DeviceInUse, endPoint.ToString(), $"it cannot be listened on ({error.Message}).", "Choose another port; 0 takes any that is free.", error);
-        }
-        catch
-        {
-            listener.Dispose();
-            throw;
-        }
+        listener = Listening.On(endPoint, allowRemote, MostQueued);
+        listener.Blocking = false;
+        pump = new LinePump(line);
     }
 
     /// <summary>Where it listens, with the true port.</summary>

@@ -75,6 +75,20 @@ public sealed class SimulatedUnit
         }
     }
 
+    /// <summary>Puts the unit into the state that a word of a simulated site's options names.</summary>
+    /// <param name="what">charging, idle or grid.</param>
+    /// <returns>False when there is no such word.</returns>
+    public bool Begin(string what)
+    {
+        if (SiteOptions.StartOf(what) is not { } start)
+        {
+            return false;
+        }
+
+        Change(start);
+        return true;
+    }
+
     /// <summary>Answers one request.</summary>
     /// <param name="kind">Query or setter; damaged for one whose checksum does not fit; noise for a word of the PI30 family.</param>
     /// <param name="body">The body of a query or setter; every byte, the CR included, of anything else.</param>

@@ -10,13 +10,15 @@ internal static class HidReports
     public static int Count(int length) => (length + PayloadLength - 1) / PayloadLength;
 
     /// <summary>Writes the <paramref name="index"/>th report of <paramref name="frame"/> in the form the node is given.</summary>
-    /// <returns>The length to write: nine with the report number, eight without.</returns>
+    /// <returns>The length to write: nine with the report number, eight without. Also in the bare form, a report that begins with 00 gets one.</returns>
     public static int Fill(Span<byte> report, ReadOnlySpan<byte> frame, int index, HidReportForm form)
     {
-        int head = form == HidReportForm.Numbered ? 1 : 0;
+        ReadOnlySpan<byte> rest = frame[(index * PayloadLength)..];
+
+        // The kernel takes a leading 00 for a report number, and strips it: in front of one that is meant for the unit, it gets another.
+        int head = form == HidReportForm.Numbered || rest[0] == 0 ? 1 : 0;
         report = report[..(head + PayloadLength)];
         report.Clear();
-        ReadOnlySpan<byte> rest = frame[(index * PayloadLength)..];
         rest[..Math.Min(PayloadLength, rest.Length)].CopyTo(report[head..]);
         return report.Length;
     }

@@ -24,6 +24,7 @@ internal static class Errno
     public const int Enosys = 38;
     public const int Eloop = 40;
     public const int Eopnotsupp = 95;
+    public const int Econnreset = 104;
     public const int Etimedout = 110;
     public const int Edquot = 122;
 

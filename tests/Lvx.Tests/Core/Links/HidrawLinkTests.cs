@@ -34,13 +34,13 @@ public sealed class HidrawLinkTests : IDisposable
     }
 
     [Fact]
-    public void In_the_bare_form_it_goes_as_reports_of_eight()
+    public void In_the_bare_form_it_goes_as_reports_of_eight_and_of_nine_where_the_kernel_would_eat_a_00()
     {
         using HidrawLink link = Link(new LinkOptions { HidReportForm = HidReportForm.Bare });
 
         link.Write(Aft, Soon, Token);
 
-        Assert.Equal([[.. "^P006AFT"u8], [0x00, 0x76, 0x0D, 0, 0, 0, 0, 0]], pair.TakeAll());
+        Assert.Equal([[.. "^P006AFT"u8], [0, 0x00, 0x76, 0x0D, 0, 0, 0, 0, 0]], pair.TakeAll());
     }
 
     [Theory]

@@ -1,0 +1,21 @@
+namespace Lvx.Tests.Kernel;
+
+/// <summary>The published lvx on genuine hidraw nodes, in a virtual machine: see tests/kernel and docs/testing.md.</summary>
+public sealed class KernelTests
+{
+    private const int Skipped = 77;
+
+    // The machine itself gives up after 420 s; before that lvx is published, and its packages may have to be fetched.
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(540);
+
+    [Fact]
+    public async Task Every_case_passes_on_a_genuine_kernel()
+    {
+        (int? exitCode, string output, string error) = await Child.RunAsync(
+            Child.Command(Path.Combine(RepositoryRoot.Path, "tests", "kernel", "run")), Deadline, TestContext.Current.CancellationToken);
+
+        Assert.SkipWhen(exitCode == Skipped, output.Trim());
+        TestContext.Current.TestOutputHelper?.WriteLine(output);
+        Assert.True(exitCode == 0, $"Exit code {exitCode}.\n{output}\n{error}");
+    }
+}
