@@ -87,6 +87,7 @@ internal static class CommandLine
         new SetClockCommand(),
         new JournalCommand(),
         new QueryCommand(),
+        new ResolveLinksCommand(),
         new SimulateCommand(),
         new DemoCommand(),
     ];

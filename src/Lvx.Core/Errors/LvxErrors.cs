@@ -238,6 +238,18 @@ public static class LvxErrors
         return new LvxException(error, path, string.Join(" ", details), nextStep) { Details = details.Length > 1 ? details : [] };
     }
 
+    /// <summary>A file that root would act on, and that is not root's alone.</summary>
+    public static LvxException NotTrusted(string path, string why) => new(
+        LvxError.FileNotTrusted, path, $"root does not act on it, since {why}.", $"Look through it, then: chown root {path} && chmod go-w {path}");
+
+    /// <summary>A folder in which somebody else could swap what is worked on.</summary>
+    public static LvxException FolderNotTrusted(string path) => new(
+        LvxError.FileNotTrusted, path, "links are not made here, since others may change what is in it.", "Name a folder that belongs to root or to you and that nobody else may write to, such as /dev.");
+
+    /// <summary>A name for a link that is something else.</summary>
+    public static LvxException LinkNameTaken(string path, string what) => new(
+        LvxError.NameTaken, path, $"it is {FrameText.Escape(what)}, and stays as it is.", "Give the unit another name in the site file, or move away what is there.");
+
     /// <summary>A word that is neither a device nor the name of a unit.</summary>
     public static LvxException NoSuchName(string name, LvxSite site)
     {
