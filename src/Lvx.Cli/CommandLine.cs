@@ -88,6 +88,7 @@ internal static class CommandLine
         new JournalCommand(),
         new QueryCommand(),
         new ResolveLinksCommand(),
+        new SystemCommand(),
         new SimulateCommand(),
         new DemoCommand(),
     ];

@@ -5,7 +5,7 @@ namespace Lvx.Tests.Cli;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("", "say what to do: devices, site, status, energy, settings, compare, sync-check, set-charge-current, set, profile, restore, set-clock, journal, query, resolve-links, simulate or demo", "lvx --help")]
+    [InlineData("", "say what to do: devices, site, status, energy, settings, compare, sync-check, set-charge-current, set, profile, restore, set-clock, journal, query, resolve-links, system, simulate or demo", "lvx --help")]
     [InlineData("frobnicate", "'frobnicate' is not understood", "lvx --help")]
     [InlineData("status sim:pair", "'sim:pair' is not understood", "lvx status --help")]
     [InlineData("status --colour", "'--colour' is not understood", "lvx status --help")]
