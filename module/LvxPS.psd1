@@ -13,7 +13,7 @@
     RequiredAssemblies   = @('Lvx.Core.dll')
     TypesToProcess       = @('LvxPS.Types.ps1xml')
     FormatsToProcess     = @('LvxPS.Format.ps1xml')
-    CmdletsToExport      = @('Get-LvxDevice', 'Get-LvxStatus', 'Get-LvxEnergy', 'Get-LvxSettings', 'Export-LvxSettings', 'Import-LvxSettings', 'Compare-LvxSettings', 'Test-LvxParallelSync', 'Set-LvxChargeCurrent', 'Set-LvxSettings', 'Restore-LvxSettings', 'Set-LvxClock', 'Get-LvxProfile', 'Invoke-LvxProfile', 'Get-LvxJournal', 'Invoke-LvxQuery')
+    CmdletsToExport      = @('Get-LvxDevice', 'Get-LvxStatus', 'Get-LvxEnergy', 'Get-LvxSettings', 'Export-LvxSettings', 'Import-LvxSettings', 'Compare-LvxSettings', 'Test-LvxParallelSync', 'Set-LvxChargeCurrent', 'Set-LvxSettings', 'Restore-LvxSettings', 'Set-LvxClock', 'Get-LvxProfile', 'Invoke-LvxProfile', 'Get-LvxJournal', 'Invoke-LvxQuery', 'Invoke-LvxMaintenance')
     AliasesToExport      = @('Get-LvxSetting', 'Export-LvxSetting', 'Import-LvxSetting', 'Compare-LvxSetting', 'Set-LvxSetting', 'Restore-LvxSetting')
     FunctionsToExport    = @()
     VariablesToExport    = @()

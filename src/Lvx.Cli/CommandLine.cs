@@ -89,6 +89,7 @@ internal static class CommandLine
         new QueryCommand(),
         new ResolveLinksCommand(),
         new SystemCommand(),
+        new MaintenanceCommand(),
         new SimulateCommand(),
         new DemoCommand(),
     ];

@@ -34,6 +34,9 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
     /// <summary>Runs commands of the system.</summary>
     public ICommandRunner Commands { get; init; } = new CommandRunner();
 
+    /// <summary>How maintenance goes, and where it is remembered.</summary>
+    public MaintenanceOptions Maintenance { get; init; } = new();
+
     /// <summary>Whether standard error is the journal of systemd, which takes the weight of a line from its beginning (sd-daemon(3)).</summary>
     public bool WritesToJournal { get; init; } = Environment.GetEnvironmentVariable("JOURNAL_STREAM") is { Length: > 0 };
 

@@ -5,7 +5,7 @@ namespace Lvx.Tests.Cli;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("", "say what to do: devices, site, status, energy, settings, compare, sync-check, set-charge-current, set, profile, restore, set-clock, journal, query, resolve-links, system, simulate or demo", "lvx --help")]
+    [InlineData("", "say what to do: devices, site, status, energy, settings, compare, sync-check, set-charge-current, set, profile, restore, set-clock, journal, query, resolve-links, system, maintenance, simulate or demo", "lvx --help")]
     [InlineData("frobnicate", "'frobnicate' is not understood", "lvx --help")]
     [InlineData("status sim:pair", "'sim:pair' is not understood", "lvx status --help")]
     [InlineData("status --colour", "'--colour' is not understood", "lvx status --help")]
@@ -19,6 +19,10 @@ public sealed class UsageTests
     [InlineData("status --device sim:pair --hid-gap 2000", "--hid-gap takes 0 to 1000 milliseconds", "lvx status --help")]
     [InlineData("status --device sim:pair --hid-form Wide", "'Wide'", "lvx status --help")]
     [InlineData("query", "query", "lvx query --help")]
+    [InlineData("resolve-links --wait 1000", "--wait takes 0 to 600 seconds", "lvx resolve-links --help")]
+    [InlineData("system", "say what to do: install, remove, status", "lvx system --help")]
+    [InlineData("maintenance", "either -- COMMAND or --finish", "lvx maintenance --help")]
+    [InlineData("maintenance --finish -- true", "either -- COMMAND or --finish", "lvx maintenance --help")]
     [InlineData("simulate", "--pty PATH or --tcp HOST:PORT", "lvx simulate --help")]
     [InlineData("simulate --tcp 127.0.0.1:0 --baud -1", "--baud takes 0 to", "lvx simulate --help")]
     [InlineData("simulate --tcp nowhere", "nowhere", "127.0.0.1:8899")]
