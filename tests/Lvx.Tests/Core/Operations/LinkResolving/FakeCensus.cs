@@ -9,9 +9,13 @@ internal sealed class FakeCensus : INodeCensus
     private readonly Dictionary<string, (int Plugging, NodeReply Reply)> nodes = new(StringComparer.Ordinal);
     private int pluggings;
     private int asked;
+    private int looks;
 
     /// <summary>Is told of each question, by its number, before it is answered.</summary>
     public Action<int, PluggedNode>? OnAsk { get; set; }
+
+    /// <summary>Is told of each look at the nodes, by its number, before it is taken.</summary>
+    public Action<int>? OnLook { get; set; }
 
     public int Asked => asked;
 
@@ -31,6 +35,7 @@ internal sealed class FakeCensus : INodeCensus
 
     public IReadOnlyList<PluggedNode> Nodes()
     {
+        OnLook?.Invoke(Interlocked.Increment(ref looks));
         lock (gate)
         {
             return [.. nodes.OrderBy(node => node.Key, StringComparer.Ordinal).Select(node => new PluggedNode(node.Key, $"{node.Value.Plugging}"))];

@@ -119,6 +119,25 @@ public sealed class LinkResolvingTests : IDisposable
         Assert.Equal("lvx6048-1 -> hidraw1, lvx6048-2 -> hidraw0", Links());
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Units_that_change_places_between_two_looks_get_the_right_links(int look)
+    {
+        census.Plug("hidraw0", A);
+        census.Plug("hidraw1", B);
+        census.OnLook = number =>
+        {
+            if (number == look)
+            {
+                census.Plug("hidraw0", B);
+                census.Plug("hidraw1", A);
+            }
+        };
+        Assert.All(Resolve(wait: 10), link => Assert.Equal(LinkState.Linked, link.State));
+        Assert.Equal("lvx6048-1 -> hidraw1, lvx6048-2 -> hidraw0", Links());
+    }
+
     [Fact]
     public void After_each_of_fifty_storms_the_links_are_right()
     {
