@@ -13,6 +13,8 @@ namespace Lvx.Cli.Commands;
 /// <summary><c>lvx system</c>: the udev rule, the services and what they need, put in place, looked at, taken away.</summary>
 internal sealed partial class SystemCommand : IVerb
 {
+    private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(60);
+
     private readonly Command install = new("install", "Put the udev rule and the units of systemd in place, after showing each change. Exit code 0 done or nothing to do, 2 not agreed to, 4 a file is somebody else's, and nothing was done.");
     private readonly Command remove = new("remove", "Take away what was installed and nobody changed. Exit code 0 done, 2 not agreed to, 4 a changed file stays.");
     private readonly Command status = new("status", "Tell whether everything is in place and as it was installed. Exit code 0 it is, 1 not.");
@@ -89,6 +91,12 @@ internal sealed partial class SystemCommand : IVerb
             if (!parsed.GetValue(yes) && !IsAgreed(todo.Length, surroundings))
             {
                 return ExitCode.Usage;
+            }
+
+            if (isRemoval && machine.IsThis)
+            {
+                // What is enabled is a link to a file that is about to go.
+                surroundings.Commands.Run("systemctl", ["disable", "--now", "lvx-sync-check.timer"], CommandLimit);
             }
 
             Apply(machine, todo);
@@ -204,7 +212,7 @@ internal sealed partial class SystemCommand : IVerb
         ];
         foreach ((string name, string[] arguments) in commands)
         {
-            CommandResult result = surroundings.Commands.Run(name, arguments, TimeSpan.FromSeconds(60));
+            CommandResult result = surroundings.Commands.Run(name, arguments, CommandLimit);
             if (!result.IsFine && result.WasFound)
             {
                 surroundings.Error.WriteLine($"warning: {name} {string.Join(' ', arguments)} failed ({Shown.Value(result.Error)}); run it by hand.");

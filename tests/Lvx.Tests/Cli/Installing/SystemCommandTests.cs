@@ -174,6 +174,39 @@ public sealed class SystemCommandTests
         Assert.DoesNotContain(machine.Files, file => file.StartsWith("/etc/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void On_this_machine_the_system_is_told_and_what_it_refuses_is_a_warning()
+    {
+        using var folder = new Core.Files.TempFolder();
+        var commands = new RecordedCommands();
+        string[] where = ["--prefix", folder.Path, "--lvx", "/usr/bin/lvx", "--site", folder["site.yaml"], "--yes"];
+        Ran ran = Ran.In(around => around with { Commands = commands }, ["system", "install", .. where]);
+        Assert.Equal(ExitCode.Fine, ran.ExitCode);
+        Assert.Equal(
+            [$"systemd-sysusers {folder.Path}/lib/sysusers.d/lvxps.conf", $"systemd-tmpfiles --create {folder.Path}/lib/tmpfiles.d/lvxps.conf", "udevadm control --reload", "systemctl daemon-reload"],
+            commands.Calls);
+        Assert.Contains("warning: udevadm control --reload failed (no udev here); run it by hand.", ran.ErrorLines);
+        Assert.Equal(2, ran.ErrorLines.Length);
+        Assert.Contains("there is no " + folder["site.yaml"], ran.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Contains("For what is plugged in already: udevadm trigger --action=add --subsystem-match=hidraw", ran.Lines);
+
+        commands.Calls.Clear();
+        Assert.Equal(ExitCode.Fine, Ran.In(around => around with { Commands = commands }, ["system", "remove", .. where]).ExitCode);
+        Assert.Equal(["systemctl disable --now lvx-sync-check.timer", "udevadm control --reload", "systemctl daemon-reload"], commands.Calls);
+        Assert.Empty(Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories));
+    }
+
+    private sealed class RecordedCommands : ICommandRunner
+    {
+        public List<string> Calls { get; } = [];
+
+        public CommandResult Run(string name, IReadOnlyList<string> arguments, TimeSpan limit)
+        {
+            Calls.Add($"{name} {string.Join(' ', arguments)}");
+            return name == "udevadm" ? new CommandResult(1, "", "no udev here") : new CommandResult(0, "", "");
+        }
+    }
+
     private sealed class NoCommands : ICommandRunner
     {
         public CommandResult Run(string name, IReadOnlyList<string> arguments, TimeSpan limit) => throw new InvalidOperationException($"{name} was run.");

@@ -65,7 +65,7 @@ public sealed partial class SystemToolsTests
         Assert.SkipUnless(int.TryParse(version.Trim(), CultureInfo.InvariantCulture, out int number) && number >= 254, $"udevadm {version.Trim()} has no verify: it came with 254");
         using var machine = new InstalledSystem();
         machine.Install();
-        (int? exitCode, string output, string error) = await Run("udevadm", ["verify", machine["etc/udev/rules.d/70-lvxps.rules"]]);
+        (int? exitCode, string output, string error) = await Run("udevadm", ["verify", "--resolve-names=never", machine["etc/udev/rules.d/70-lvxps.rules"]]);
         Assert.True(exitCode == 0, $"{exitCode} {output}\n{error}");
     }
 
