@@ -83,6 +83,9 @@ public sealed class UsageTests
     [InlineData("status --help", "--interval")]
     [InlineData("query --help", "Setters are refused")]
     [InlineData("simulate --help", "trickle")]
+    [InlineData("resolve-links --help", "3 a unit was not found")]
+    [InlineData("system install --help", "--root")]
+    [InlineData("maintenance --help", "128 + n")]
     [InlineData("--version", "0.")]
     public void Help_and_version_are_no_errors(string line, string shown)
     {

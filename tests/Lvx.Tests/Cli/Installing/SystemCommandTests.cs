@@ -57,6 +57,19 @@ public sealed class SystemCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("lvx-resolve-links.service")]
+    [InlineData("lvx-sync-check.service")]
+    public void Services_leave_the_runtime_what_it_cannot_start_without(string unit)
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "system", unit));
+        Assert.DoesNotContain(lines, line => line.StartsWith("MemoryDenyWriteExecute=", StringComparison.Ordinal) || line.StartsWith("PrivateDevices=", StringComparison.Ordinal));
+        // The last word counts: a group that was taken away does not take this call with it.
+        Assert.Equal("SystemCallFilter=sched_setaffinity", lines.Last(line => line.StartsWith("SystemCallFilter=", StringComparison.Ordinal)));
+        Assert.Contains("DevicePolicy=closed", lines);
+        Assert.Contains("DeviceAllow=char-hidraw rw", lines);
+    }
+
     [Fact]
     public void A_file_that_somebody_changed_or_wrote_stops_everything_until_forced()
     {
