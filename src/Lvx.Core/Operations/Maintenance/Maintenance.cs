@@ -23,7 +23,17 @@ public sealed class Maintenance : IDisposable
 
     /// <summary>Notes which process does the work, so that services are not started under it if this one is killed.</summary>
     /// <param name="pid">The process.</param>
-    public void Runs(int pid) => folder.Write(new MaintenanceRecord(stopped, RunningProcess.Of(pid)));
+    public void Runs(int pid)
+    {
+        try
+        {
+            folder.Write(new MaintenanceRecord(stopped, RunningProcess.Of(pid)));
+        }
+        catch (LvxException)
+        {
+            // What has to be started again is written down already, and the work is under way.
+        }
+    }
 
     /// <summary>Starts the services again that ran before, the last stopped first. Each is tried, whatever became of the one before; nothing cancels it.</summary>
     /// <param name="host">Whoever runs this.</param>
