@@ -13,7 +13,7 @@
     RequiredAssemblies   = @('Lvx.Pi18.dll', 'Lvx.Core.dll')
     TypesToProcess       = @('LvxPS.Types.ps1xml')
     FormatsToProcess     = @('LvxPS.Format.ps1xml')
-    CmdletsToExport      = @('Get-LvxDevice', 'Get-LvxStatus', 'Watch-LvxStatus', 'Get-LvxEnergy', 'Get-LvxSettings', 'Export-LvxSettings', 'Import-LvxSettings', 'Compare-LvxSettings', 'Test-LvxParallelSync', 'New-LvxReport', 'Set-LvxChargeCurrent', 'Set-LvxSettings', 'Restore-LvxSettings', 'Set-LvxClock', 'Get-LvxProfile', 'Invoke-LvxProfile', 'Get-LvxJournal', 'Invoke-LvxQuery')
+    CmdletsToExport      = @('Get-LvxDevice', 'Get-LvxStatus', 'Watch-LvxStatus', 'Get-LvxEnergy', 'Get-LvxSettings', 'Export-LvxSettings', 'Import-LvxSettings', 'Compare-LvxSettings', 'Test-LvxParallelSync', 'New-LvxReport', 'Set-LvxChargeCurrent', 'Set-LvxSettings', 'Restore-LvxSettings', 'Set-LvxClock', 'Get-LvxProfile', 'Invoke-LvxProfile', 'Get-LvxJournal', 'Invoke-LvxQuery', 'Invoke-LvxMaintenance')
     AliasesToExport      = @('Get-LvxSetting', 'Export-LvxSetting', 'Import-LvxSetting', 'Compare-LvxSetting', 'Set-LvxSetting', 'Restore-LvxSetting')
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -89,6 +89,9 @@ internal static class CommandLine
         new SetClockCommand(),
         new JournalCommand(),
         new QueryCommand(),
+        new ResolveLinksCommand(),
+        new SystemCommand(),
+        new MaintenanceCommand(),
         new SimulateCommand(),
         new DemoCommand(),
     ];

@@ -35,6 +35,11 @@ public static class SiteFile
     /// <exception cref="LvxException">It cannot be read, or is no sound site file.</exception>
     public static LvxSite Read(string path) => Parse(path, BoundedFile.ReadText(path, MaxBytes));
 
+    /// <summary>The site in a file that is acted on; root takes it only when nobody but root can have written it.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="LvxException">It cannot be read, is no sound site file, or is not root's alone (<see cref="LvxError.FileNotTrusted"/>).</exception>
+    public static LvxSite ReadTrusted(string path) => Parse(path, BoundedFile.ReadTrustedText(path, MaxBytes));
+
     /// <summary>The site that stands in a text.</summary>
     /// <param name="path">The file it came from.</param>
     /// <param name="text">The text.</param>

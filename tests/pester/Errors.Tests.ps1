@@ -96,7 +96,8 @@ Describe 'What fails' {
             'AnswerUnexpected', 'QueryRefused', 'UnitChanged', 'LinkReadOnly', 'QueryInvalid', 'ReplayFailed', 'FileNotWritable', 'FileExists'
             'FileNotReadable', 'BaselineInvalid', 'ProfileInvalid', 'ProfileNotFound', 'NothingToCompare', 'SiteIncomplete', 'ModuleIncomplete'
             'UnitNameless', 'UnitInFault', 'ChangeInvalid', 'SetterRefused', 'SettingReverted', 'SettingUnknown', 'SettingStray', 'RollbackFailed'
-            'NothingToUndo', 'ArgumentInvalid', 'JournalNotWritable', 'JournalNotReadable', 'SiteInvalid')
+            'NothingToUndo', 'ArgumentInvalid', 'JournalNotWritable', 'JournalNotReadable', 'SiteInvalid', 'FileNotTrusted', 'NameTaken', 'ServiceFailed'
+            'MaintenanceUnderWay')
         $records = (Get-Command Get-LvxStatus).ImplementingType.Assembly.GetType('LvxPS.Hosting.ErrorRecords').GetMethod('From')
         foreach ($id in $ids) {
             $failure = $records.Invoke($null, @([Lvx.Core.LvxException]::new($id, 'device', 'what', 'next step', $null), $null))

@@ -20,7 +20,7 @@ Describe 'The module' {
         (Get-Command -Module LvxPS -CommandType Cmdlet).Name | Sort-Object |
             Should -Be @(
                 'Compare-LvxSettings', 'Export-LvxSettings', 'Get-LvxDevice', 'Get-LvxEnergy', 'Get-LvxJournal', 'Get-LvxProfile', 'Get-LvxSettings', 'Get-LvxStatus', 'Import-LvxSettings'
-                'Invoke-LvxProfile', 'Invoke-LvxQuery', 'New-LvxReport', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings', 'Test-LvxParallelSync', 'Watch-LvxStatus')
+                'Invoke-LvxMaintenance', 'Invoke-LvxProfile', 'Invoke-LvxQuery', 'New-LvxReport', 'Restore-LvxSettings', 'Set-LvxChargeCurrent', 'Set-LvxClock', 'Set-LvxSettings', 'Test-LvxParallelSync', 'Watch-LvxStatus')
         (Get-Command -Module LvxPS -CommandType Alias).Name | Sort-Object |
             Should -Be 'Compare-LvxSetting', 'Export-LvxSetting', 'Get-LvxSetting', 'Import-LvxSetting', 'Restore-LvxSetting', 'Set-LvxSetting'
         @($data.CmdletsToExport) + @($data.AliasesToExport) | Should -Not -BeLike '*`**'
@@ -54,7 +54,7 @@ Describe 'The module' {
 
     It 'asks before what writes, and only there' {
         foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet) {
-            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Verb -in 'Export', 'New', 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile') -Because $command.Name
+            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Verb -in 'Export', 'New', 'Set', 'Restore' -or $command.Name -in 'Invoke-LvxProfile', 'Invoke-LvxMaintenance') -Because $command.Name
             $impact = $command.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false).ConfirmImpact
             $impact -eq 'High' | Should -Be ($command.Verb -in 'Set', 'Restore' -or $command.Name -eq 'Invoke-LvxProfile') -Because $command.Name
         }
@@ -65,6 +65,7 @@ Describe 'The module' {
             $sets = switch ($command.Name) {
                 Import-LvxSettings { 'Path', 'LiteralPath' }
                 Get-LvxProfile { 'Name', 'Path' }
+                Invoke-LvxMaintenance { 'Run', 'Finish' }
                 Invoke-LvxProfile { 'Name', 'Path', 'InputObject', 'Undo' }
                 default { '__AllParameterSets' }
             }
@@ -91,7 +92,7 @@ Describe 'The module' {
     }
 
     It 'takes -Device in the same way in every cmdlet but those that reach no unit' {
-        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet | Where-Object Name -notin Import-LvxSettings, Get-LvxProfile, Get-LvxJournal) {
+        foreach ($command in Get-Command -Module LvxPS -CommandType Cmdlet | Where-Object Name -notin Import-LvxSettings, Get-LvxProfile, Get-LvxJournal, Invoke-LvxMaintenance) {
             $device = $command.Parameters['Device']
             $device.ParameterType | Should -Be ([string[]]) -Because $command.Name
             $device.Aliases | Should -Be 'DevicePath'

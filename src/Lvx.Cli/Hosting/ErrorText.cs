@@ -30,7 +30,8 @@ internal static class ErrorText
     {
         LvxError.QueryInvalid or LvxError.ArgumentInvalid or LvxError.DeviceUnsupported or LvxError.FileNotWritable
             or LvxError.FileExists or LvxError.FileNotReadable or LvxError.BaselineInvalid or LvxError.ProfileInvalid or LvxError.ProfileNotFound or LvxError.SiteInvalid
-            or LvxError.NothingToCompare => ExitCode.Usage,
+            or LvxError.NothingToCompare or LvxError.FileNotTrusted => ExitCode.Usage,
+        LvxError.NameTaken or LvxError.MaintenanceUnderWay => ExitCode.Refused,
         _ => ExitCode.Device,
     };
 }

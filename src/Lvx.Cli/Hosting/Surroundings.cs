@@ -1,6 +1,7 @@
 using System.Text;
 using Lvx.Core.Journal;
 using Lvx.Core.Operations;
+using Lvx.Core.Services;
 using Lvx.Core.Units;
 using Lvx.Yaml;
 using Microsoft.Win32.SafeHandles;
@@ -32,6 +33,21 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
 
     /// <summary>Gives the site; null for none.</summary>
     public Func<LvxSite?> Site { get; init; } = SiteFile.Load;
+
+    /// <summary>Gives the site to what acts on it as root; null for none.</summary>
+    public Func<LvxSite?> TrustedSite { get; init; } = () => SiteFile.Find() is { } path ? SiteFile.ReadTrusted(path) : null;
+
+    /// <summary>Another census of nodes than that of this machine; for tests.</summary>
+    public INodeCensus? Census { get; init; }
+
+    /// <summary>Runs commands of the system.</summary>
+    public ICommandRunner Commands { get; init; } = new CommandRunner();
+
+    /// <summary>How maintenance goes, and where it is remembered.</summary>
+    public MaintenanceOptions Maintenance { get; init; } = new();
+
+    /// <summary>Whether standard error is the journal of systemd, which takes the weight of a line from its beginning (sd-daemon(3)).</summary>
+    public bool WritesToJournal { get; init; } = Environment.GetEnvironmentVariable("JOURNAL_STREAM") is { Length: > 0 };
 
     /// <summary>Between which programs a unit is one unit, over whatever port: those of this machine, unless a test has a scope of its own.</summary>
     public string LockScope { get; init; } = Environment.GetEnvironmentVariable(UnitAccess.ScopeVariable) ?? "";

@@ -110,4 +110,16 @@ public enum LvxError
 
     /// <summary>A file is no sound site file.</summary>
     SiteInvalid,
+
+    /// <summary>A file that root would act on could have been written by somebody else.</summary>
+    FileNotTrusted,
+
+    /// <summary>A name is taken by something that LvxPS did not put there, and that stays as it is.</summary>
+    NameTaken,
+
+    /// <summary>A service of the system cannot be looked at, stopped or started.</summary>
+    ServiceFailed,
+
+    /// <summary>Maintenance is under way already.</summary>
+    MaintenanceUnderWay,
 }

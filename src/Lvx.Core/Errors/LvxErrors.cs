@@ -238,6 +238,41 @@ public static class LvxErrors
         return new LvxException(error, path, string.Join(" ", details), nextStep) { Details = details.Length > 1 ? details : [] };
     }
 
+    /// <summary>A file that root would act on, and that is not root's alone.</summary>
+    public static LvxException NotTrusted(string path, string why) => new(
+        LvxError.FileNotTrusted, path, $"root does not act on it, since {why}.", $"Look through it, then: chown root {path} && chmod go-w {path}");
+
+    /// <summary>A folder in which somebody else could swap what is worked on.</summary>
+    public static LvxException FolderNotTrusted(string path) => new(
+        LvxError.FileNotTrusted, path, "links are not made here, since others may change what is in it.", "Name a folder that belongs to root or to you and that nobody else may write to, such as /dev.");
+
+    /// <summary>A name for a link that is something else.</summary>
+    public static LvxException LinkNameTaken(string path, string what) => new(
+        LvxError.NameTaken, path, $"it is {FrameText.Escape(what)}, and stays as it is.", "Give the unit another name in the site file, or move away what is there.");
+
+    /// <summary>A service that does not do as it should.</summary>
+    public static LvxException ServiceFailed(string service, string what, string nextStep) => new(LvxError.ServiceFailed, service, $"{what}.", nextStep);
+
+    /// <summary>Services that do not run again after maintenance.</summary>
+    public static LvxException NotStartedAgain(IReadOnlyList<LvxException> failures)
+    {
+        ArgumentNullException.ThrowIfNull(failures);
+        return failures.Count == 1
+            ? failures[0]
+            : new LvxException(LvxError.ServiceFailed, null, string.Join(" ", failures.Select(failure => failure.Message)), $"Start them by hand: systemctl start {string.Join(' ', failures.Select(failure => failure.Device))}")
+            {
+                Details = [.. failures.Select(failure => failure.Message)],
+            };
+    }
+
+    /// <summary>There is a maintenance already.</summary>
+    /// <param name="pid">What a killed one ran, and what runs still; null where the maintenance itself runs.</param>
+    public static LvxException MaintenanceUnderWay(int? pid) => new(
+        LvxError.MaintenanceUnderWay,
+        null,
+        pid is null ? "Another maintenance is under way." : string.Create(CultureInfo.InvariantCulture, $"A maintenance was killed, and what it ran is running still (pid {pid})."),
+        pid is null ? "Wait until it is over." : "Wait until that ends, or end it; then `lvx maintenance --finish` starts the services again.");
+
     /// <summary>A word that is neither a device nor the name of a unit.</summary>
     public static LvxException NoSuchName(string name, LvxSite site)
     {

@@ -8,13 +8,26 @@ namespace Lvx.Core.Files;
 /// <summary>Reads a file of text that a person named, which may be anything: a pipe, a device, something huge.</summary>
 public static unsafe class BoundedFile
 {
+    private const uint Root = 0;
+    private const ushort WritableByOthers = 0b000_010_010;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of a file in UTF-8, without a byte order mark. Never waits for a pipe.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maxBytes">More than this is refused.</param>
     /// <exception cref="LvxException">It is not there, may not be read, is no file, too large, or no UTF-8.</exception>
-    public static string ReadText(string path, int maxBytes)
+    public static string ReadText(string path, int maxBytes) => ReadText(path, maxBytes, forRoot: false);
+
+    /// <summary>
+    /// The same, of a file that is acted on: root takes it only when nobody but root can have written it. The open file is judged, not its name. Other users take what they can read.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maxBytes">More than this is refused.</param>
+    /// <exception cref="LvxException">As with <see cref="ReadText(string, int)"/>, or it is not root's alone (<see cref="LvxError.FileNotTrusted"/>).</exception>
+    public static string ReadTrustedText(string path, int maxBytes) => ReadText(path, maxBytes, forRoot: Libc.EffectiveUser() == Root);
+
+    private static string ReadText(string path, int maxBytes, bool forRoot)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentOutOfRangeException.ThrowIfNegative(maxBytes);
@@ -29,17 +42,22 @@ public static unsafe class BoundedFile
             throw Failed(path, Marshal.GetLastPInvokeError());
         }
 
-        RefuseOtherThanFile(file, path);
+        RefuseOtherThanFile(file, path, forRoot);
         byte[] bytes = ReadBytes(file, path, maxBytes, out int length);
         return Decode(path, bytes.AsSpan(0, length));
     }
 
-    private static void RefuseOtherThanFile(FileDescriptor file, string path)
+    private static void RefuseOtherThanFile(FileDescriptor file, string path, bool forRoot)
     {
         Libc.FileStatus status;
-        if (Libc.StatX(file, "", Libc.AtEmptyPath, Libc.StatxType, &status) != 0)
+        if (Libc.StatX(file, "", Libc.AtEmptyPath, Libc.StatxBasics, &status) != 0)
         {
             throw Failed(path, Marshal.GetLastPInvokeError());
+        }
+
+        if (forRoot && (status.Owner != Root || (status.Mode & WritableByOthers) != 0))
+        {
+            throw LvxErrors.NotTrusted(path, status.Owner != Root ? "it belongs to another user than root" : "others than its owner may write it");
         }
 
         switch (status.Mode & Libc.FileStatus.TypeMask)

@@ -17,10 +17,18 @@ public static unsafe class WholeFile
     /// <param name="content">All of it.</param>
     /// <param name="replace">Whether a file that is there is replaced.</param>
     /// <exception cref="LvxException">The name is taken and stays (<see cref="LvxError.FileExists"/>), or the file cannot be written.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content, bool replace) => Write(path, content, replace, mayBeNameless: true);
+    public static void Write(string path, ReadOnlySpan<byte> content, bool replace) => Write(path, content, replace, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+    /// <summary>The same, for a file that others are meant to read.</summary>
+    /// <param name="path">The file, in a folder that exists.</param>
+    /// <param name="content">All of it.</param>
+    /// <param name="replace">Whether a file that is there is replaced.</param>
+    /// <param name="mode">Its mode, which it has before its name, whatever the umask.</param>
+    /// <exception cref="LvxException">The name is taken and stays (<see cref="LvxError.FileExists"/>), or the file cannot be written.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, bool replace, UnixFileMode mode) => Write(path, content, replace, mayBeNameless: true, mode);
 
     /// <summary>The same; for tests, without what not every file system has.</summary>
-    internal static void Write(string path, ReadOnlySpan<byte> content, bool replace, bool mayBeNameless)
+    internal static void Write(string path, ReadOnlySpan<byte> content, bool replace, bool mayBeNameless, UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal) || Path.GetFileName(path) is "" or "." or "..")
@@ -29,9 +37,9 @@ public static unsafe class WholeFile
         }
 
         string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
-        if (!mayBeNameless || !TryWriteNameless(path, folder, content, replace))
+        if (!mayBeNameless || !TryWriteNameless(path, folder, content, replace, mode))
         {
-            WriteNamed(path, folder, content, replace);
+            WriteNamed(path, folder, content, replace, mode);
         }
 
         // The file is there and whole by now; where a folder can't be synced, its name may be lost with the power, and nothing else.
@@ -44,7 +52,7 @@ public static unsafe class WholeFile
 
     /// <summary>Writes a file that has no name until it is whole, so that even a killed program leaves nothing behind.</summary>
     /// <returns>False when this file system, or this system, has no such files.</returns>
-    private static bool TryWriteNameless(string path, string folder, ReadOnlySpan<byte> content, bool replace)
+    private static bool TryWriteNameless(string path, string folder, ReadOnlySpan<byte> content, bool replace, UnixFileMode mode)
     {
         using FileDescriptor file = Open(folder, Libc.OTmpFile | Libc.OWrOnly | Libc.OCloExec, OwnerOnly);
         if (file.IsInvalid)
@@ -52,7 +60,7 @@ public static unsafe class WholeFile
             return false;
         }
 
-        Fill(file, path, content);
+        Fill(file, path, content, mode);
         string nameless = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/proc/self/fd/{file.DangerousGetHandle()}");
         int error = Link(nameless, path);
         switch (error)
@@ -75,7 +83,7 @@ public static unsafe class WholeFile
         }
     }
 
-    private static void WriteNamed(string path, string folder, ReadOnlySpan<byte> content, bool replace)
+    private static void WriteNamed(string path, string folder, ReadOnlySpan<byte> content, bool replace, UnixFileMode mode)
     {
         string hidden = HiddenName(folder);
         using FileDescriptor file = Open(hidden, Libc.OCreat | Libc.OExcl | Libc.OWrOnly | Libc.OCloExec, OwnerOnly);
@@ -86,7 +94,7 @@ public static unsafe class WholeFile
 
         try
         {
-            Fill(file, path, content);
+            Fill(file, path, content, mode);
             if (replace)
             {
                 Replace(hidden, path);
@@ -128,8 +136,13 @@ public static unsafe class WholeFile
         }
     }
 
-    private static void Fill(FileDescriptor file, string path, ReadOnlySpan<byte> content)
+    private static void Fill(FileDescriptor file, string path, ReadOnlySpan<byte> content, UnixFileMode mode)
     {
+        if (mode != (UnixFileMode)OwnerOnly && Libc.FChMod(file, (uint)mode) != 0)
+        {
+            throw Failed(path, Marshal.GetLastPInvokeError());
+        }
+
         fixed (byte* first = content)
         {
             for (nint written = 0; written < content.Length;)

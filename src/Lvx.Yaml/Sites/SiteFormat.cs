@@ -15,8 +15,4 @@ internal static class SiteFormat
     /// <summary>A unit's name: what can be a link's name in /dev, and is no pattern and no path.</summary>
     public static bool IsName(string text) =>
         text.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && !text.Contains("..", StringComparison.Ordinal);
-
-    /// <summary>A unit of systemd, as systemctl takes it; no option and no path.</summary>
-    public static bool IsService(string text) =>
-        text.Length is > 0 and <= 255 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '@' or ':' or '\\');
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lvx.Core;
 using Lvx.Core.Recording;
+using Lvx.Core.Services;
 using Lvx.Core.Units;
 using Lvx.Pi18;
 using Lvx.Yaml.Documents;
@@ -160,7 +161,7 @@ internal sealed class SiteReader
         var services = new List<string>();
         foreach (Node item in list.Items)
         {
-            if (item is TextNode { Text: var text } && SiteFormat.IsService(text))
+            if (item is TextNode { Text: var text } && ServiceName.IsSound(text))
             {
                 if (services.Contains(text, StringComparer.Ordinal))
                 {

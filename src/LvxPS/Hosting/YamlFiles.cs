@@ -21,6 +21,9 @@ internal static class YamlFiles
     /// <summary>The site, from the file that counts; null when there is none.</summary>
     public static LvxSite? Site() => Whole(LoadSite);
 
+    /// <summary>The same, for what acts on it as root.</summary>
+    public static LvxSite? TrustedSite() => Whole(LoadTrustedSite);
+
     public static SettingsFile ReadBaseline(string path) => Whole(() => new SettingsFile(path, Baseline(path)));
 
     public static bool IsFolder(string path) => Whole(() => IsBaselineFolder(path));
@@ -42,6 +45,9 @@ internal static class YamlFiles
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LvxSite? LoadSite() => SiteFile.Load();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LvxSite? LoadTrustedSite() => SiteFile.Find() is { } path ? SiteFile.ReadTrusted(path) : null;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IReadOnlyList<LvxSettings> Baseline(string path) => BaselineFile.Read(path);

@@ -34,8 +34,17 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 
+    /// <summary>A command as it is run in surroundings of its own.</summary>
+    public static Ran In(Func<Surroundings, Surroundings> around, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = CommandLine.Run(args, around(Scoped(new Surroundings(output, error, 100, TestContext.Current.CancellationToken))));
+        return new Ran(exitCode, output.ToString(), error.ToString());
+    }
+
     /// <summary>Simulated units have one serial number in every test, and tests run at the same time.</summary>
-    private static Surroundings Scoped(Surroundings surroundings) => surroundings with { LockScope = NewScope(), Site = () => null };
+    private static Surroundings Scoped(Surroundings surroundings) => surroundings with { LockScope = NewScope(), Site = () => null, TrustedSite = () => null, WritesToJournal = false };
 
     private static string NewScope() => Guid.NewGuid().ToString();
 

@@ -5,7 +5,7 @@ namespace Lvx.Tests.Cli;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("", "say what to do: devices, site, status, watch, energy, settings, compare, sync-check, report, set-charge-current, set, profile, restore, set-clock, journal, query, simulate or demo", "lvx --help")]
+    [InlineData("", "say what to do: devices, site, status, watch, energy, settings, compare, sync-check, report, set-charge-current, set, profile, restore, set-clock, journal, query, resolve-links, system, maintenance, simulate or demo", "lvx --help")]
     [InlineData("frobnicate", "'frobnicate' is not understood", "lvx --help")]
     [InlineData("status sim:pair", "'sim:pair' is not understood", "lvx status --help")]
     [InlineData("status --colour", "'--colour' is not understood", "lvx status --help")]
@@ -22,6 +22,10 @@ public sealed class UsageTests
     [InlineData("watch --device sim:pair --count 0", "--count takes 1 to", "lvx watch --help")]
     [InlineData("watch --device sim:pair --battery-voltage-tolerance -1", "--battery-voltage-tolerance takes 0 to 1000", "lvx watch --help")]
     [InlineData("query", "query", "lvx query --help")]
+    [InlineData("resolve-links --wait 1000", "--wait takes 0 to 600 seconds", "lvx resolve-links --help")]
+    [InlineData("system", "say what to do: install, remove, status", "lvx system --help")]
+    [InlineData("maintenance", "either -- COMMAND or --finish", "lvx maintenance --help")]
+    [InlineData("maintenance --finish -- true", "either -- COMMAND or --finish", "lvx maintenance --help")]
     [InlineData("simulate", "--pty PATH, --tcp HOST:PORT or --usbip COUNT", "lvx simulate --help")]
     [InlineData("simulate --usbip 2 --pty x", "--usbip goes with neither --pty nor --tcp", "lvx simulate --help")]
     [InlineData("simulate --pty x --plugged 1", "--plugged goes with --usbip", "lvx simulate --help")]
@@ -85,6 +89,9 @@ public sealed class UsageTests
     [InlineData("watch --help", "--events")]
     [InlineData("query --help", "Setters are refused")]
     [InlineData("simulate --help", "trickle")]
+    [InlineData("resolve-links --help", "3 a unit was not found")]
+    [InlineData("system install --help", "--root")]
+    [InlineData("maintenance --help", "128 + n")]
     [InlineData("--version", "0.")]
     public void Help_and_version_are_no_errors(string line, string shown)
     {

@@ -160,4 +160,17 @@ public sealed class WholeFileTests : IDisposable
         Assert.Single(File.ReadAllBytes(folder["one"]).Distinct());
         Assert.Equal(["one"], folder.Names);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_file_for_all_to_read_has_its_mode_whatever_the_umask(bool mayBeNameless)
+    {
+        using var folder = new TempFolder();
+        const UnixFileMode mode = (UnixFileMode)0b110_110_110;
+        WholeFile.Write(folder["a"], "x"u8, replace: false, mayBeNameless, mode);
+        Assert.Equal(mode, File.GetUnixFileMode(folder["a"]));
+        WholeFile.Write(folder["a"], "y"u8, replace: true, mayBeNameless);
+        Assert.Equal((UnixFileMode)0b110_000_000, File.GetUnixFileMode(folder["a"]));
+    }
 }
