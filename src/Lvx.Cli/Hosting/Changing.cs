@@ -3,6 +3,7 @@ using Lvx.Cli.Output;
 using Lvx.Core;
 using Lvx.Core.Journal;
 using Lvx.Core.Operations;
+using Lvx.Core.Recording;
 using Lvx.Core.Units;
 using Lvx.Yaml;
 
@@ -52,12 +53,28 @@ internal sealed class Changing(ChangeOptionSet set, ParseResult parsed, Surround
         try
         {
             surroundings.Output.WriteLine();
-            return Close(operation.Run(selection, wish, options, reach.Host), planOnly: false);
+            int exitCode = Close(operation.Run(selection, wish, options, reach.Host), planOnly: false);
+            TellOfOtherThanPlanned(reach.Host);
+            return exitCode;
         }
         catch (OperationCanceledException)
         {
             surroundings.Error.WriteLine("lvx: interrupted. `lvx journal` says what had been sent; the next command that writes says what the unit made of it.");
             throw;
+        }
+    }
+
+    /// <summary>What was not in the plan was not written: a unit shows for a moment what it had before a write, and somebody may be at its buttons.</summary>
+    private void TellOfOtherThanPlanned(CliHost host)
+    {
+        foreach ((string target, string action) in host.NotAgreed)
+        {
+            surroundings.Error.WriteLine($"lvx: {FrameText.EscapeSentence(target)}: {FrameText.EscapeSentence(action)} was not written: the unit had other values than when the plan was made.");
+        }
+
+        if (host.NotAgreed.Count > 0)
+        {
+            surroundings.Error.WriteLine("     Run the command again: it shows the plan from what the unit has now.");
         }
     }
 

@@ -44,8 +44,24 @@ internal sealed class CliHost(TextWriter error, bool verbose, bool frames, Cance
     public void Tell(string text) => error.WriteLine(FrameText.EscapeSentence(text));
 
     /// <summary>What the person agreed to when the whole plan was shown is done; anything else, as when a unit changed in between, is not.</summary>
-    public Confirmation Confirm(string target, string action, string why) =>
-        AgreedToAll || Agreed?.Contains((target, action)) == true ? Confirmation.Do : Agreed is null ? Confirmation.OnlyShow : Confirmation.Decline;
+    public Confirmation Confirm(string target, string action, string why)
+    {
+        if (AgreedToAll || Agreed?.Contains((target, action)) == true)
+        {
+            return Confirmation.Do;
+        }
+
+        if (Agreed is null)
+        {
+            return Confirmation.OnlyShow;
+        }
+
+        NotAgreed.Add((target, action));
+        return Confirmation.Decline;
+    }
+
+    /// <summary>What came up that was not in the plan: the unit had changed since, or had shown what it had before.</summary>
+    public List<(string Target, string Action)> NotAgreed { get; } = [];
 
     /// <summary>Whether the person agreed to whatever the verb does.</summary>
     public bool AgreedToAll { get; set; }

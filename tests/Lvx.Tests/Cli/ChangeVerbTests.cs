@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Lvx.Cli;
+using Lvx.Cli.Hosting;
 using Lvx.Pi18;
 using Lvx.Simulator;
 
@@ -231,4 +233,30 @@ public sealed class ChangeVerbTests : IDisposable
     private static string Flat(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private Ran Changing(string? answer, params string[] args) => Ran.Changing(folder, answer, args);
+
+    [Fact]
+    public void A_unit_that_changed_since_the_plan_is_not_written_to_and_that_is_why()
+    {
+        using var pair = Idle();
+        using var person = new Meanwhile(() => pair.Units[0].Change(state => state with { Rated = state.Rated with { CutOffVoltage = 46.0m } }));
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = CommandLine.Run(
+            ["set", "--cut-off-voltage", "47.0", .. pair.Devices.Take(2)],
+            new Surroundings(output, error, 100, TestContext.Current.CancellationToken) { Person = person, JournalPath = Path.Combine(folder, "journal.jsonl"), Site = () => null, LockScope = Guid.NewGuid().ToString() });
+        Assert.Equal(ExitCode.Refused, exitCode);
+        Assert.Contains("(now 46.0 V) was not written: the unit had other values than when the plan was made.", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Run the command again", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(46.0m, pair.Units[0].State.Rated.CutOffVoltage);
+    }
+
+    /// <summary>Somebody who says yes, while something else happens.</summary>
+    private sealed class Meanwhile(Action happens) : TextReader
+    {
+        public override string? ReadLine()
+        {
+            happens();
+            return "y";
+        }
+    }
 }
