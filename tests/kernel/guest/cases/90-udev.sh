@@ -32,21 +32,25 @@ if [ "$LONG" = 1 ] || [ -n "$ONLY" ]; then
   begin 'the installed rule: the node is for the group lvxps, and a plugging-in restarts the target'
   mkdir -p /tmp/root
   run 0 lvx system install --root /tmp/root --lvx /lvx/lvx --site /etc/lvxps/site.yaml --yes
-  grep -q '^lvxps:' /etc/group || echo 'lvxps:x:990:' >> /etc/group
+  grep -q '^lvxps:' /etc/group || echo 'lvxps:x:991:' >> /etc/group
   rule=$(find /tmp/root -name '70-lvxps.rules')
   cp "$rule" /etc/udev/rules.d/
   printf '#!/bin/sh\necho "$*" >> /run/systemctl.log\n' > /bin/systemctl
   chmod +x /bin/systemctl
   : > /run/systemctl.log
+  # Anew, since workers of the one that runs may have the rules of the case before.
+  [ -z "$UDEV" ] || udevadm control --exit
+  UDEV=
   udev_start
-  udevadm control --reload
+  : > /run/systemctl.log
   unplug 2
   plug 2
   udevadm settle
   [ "$(stat -c %G:%a "$(node 2)")" = lvxps:660 ] || wrong "the node is of $(stat -c %G:%a "$(node 2)")"
   until_ 10 grep -qx -- '--no-block restart lvx-plugged.target' /run/systemctl.log || wrong "systemctl was told: $(tr '\n' ' ' < /run/systemctl.log)"
   rm -f /etc/udev/rules.d/70-lvxps.rules
-  udevadm control --reload
+  udevadm control --exit
+  UDEV=
   end
 fi
 
