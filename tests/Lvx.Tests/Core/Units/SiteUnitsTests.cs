@@ -128,7 +128,7 @@ public sealed class SiteUnitsTests
     {
         using var one = new ServedUnit("tcp");
         using var other = new ServedUnit("tcp");
-        UnitAccess access = new(Links, new LinkOptions { OpenTimeout = TimeSpan.FromSeconds(0.3) }, new SessionOptions()) { LockScope = Guid.NewGuid().ToString() };
+        UnitAccess access = new(Links, new LinkOptions(), new SessionOptions()) { LockScope = Guid.NewGuid().ToString() };
         UnitSelection both = new UnitFinder(Links, null, () => []).Select([one.Device, other.Device], null);
         for (int i = 0; i < 20; i++)
         {
