@@ -95,6 +95,17 @@ node() {
 node_is_there() { [ -c "$(node "$1")" ]; }
 both_there() { node_is_there 1 && node_is_there 2; }
 await_nodes() { until_ 20 both_there || wrong "not both units have a node: $(ls /dev/hidraw* 2>&1)"; }
+# come_back NUMBER: both units go out and come in again, every other time in the other order, when the kernel is done with both: it takes a while for what is out to be gone. Counts in
+# swapped how often unit 2 has another node than was.
+come_back() {
+  unplug 1
+  unplug 2
+  until_ 10 none_left || wrong "storm $1: nodes are left of units that are out"
+  plug $((2 - ($1 + 1) % 2))
+  plug $((1 + ($1 + 1) % 2))
+  await_nodes
+  [ "$(node 2)" = "$was" ] || swapped=$((swapped + 1))
+}
 SERIAL1=96132206100001
 SERIAL2=96132206100002
 SERIAL3=96132206100003

@@ -16,14 +16,7 @@ while [ $number -lt $storms ]; do
     plug $(((number + turn) % 2 + 1))
     node_is_there $(((number + turn + 1) % 2 + 1)) || plug $(((number + turn + 1) % 2 + 1))
   done
-  # In the end the one that was second comes back first, when the kernel is done with both: it takes a while for what is out to be gone.
-  unplug 1
-  unplug 2
-  until_ 10 none_left || wrong "storm $number: nodes are left of units that are out"
-  plug $((2 - (number + 1) % 2))
-  plug $((1 + (number + 1) % 2))
-  await_nodes
-  [ "$(node 2)" = "$was" ] || swapped=$((swapped + 1))
+  come_back $number
   if [ $number = $storms ] || [ "$LONG" = 1 ]; then
     amperes=$((10 + 10 * (number % 7)))
     [ "$(setting 2 16)" != "0$amperes" ] || amperes=80

@@ -62,13 +62,7 @@ number=0
 while [ $number -lt $storms ]; do
   number=$((number + 1))
   was=$(node 2)
-  unplug 1
-  unplug 2
-  until_ 10 none_left || wrong "storm $number: nodes are left of units that are out"
-  plug $((2 - (number + 1) % 2))
-  plug $((1 + (number + 1) % 2))
-  await_nodes
-  [ "$(node 2)" = "$was" ] || swapped=$((swapped + 1))
+  come_back $number
   run 0 lvx resolve-links --wait 30
   for unit in 1 2; do
     [ "$(readlink -f /dev/lvx6048-$unit)" = "$(node $unit)" ] || wrong "storm $number: /dev/lvx6048-$unit leads to $(readlink /dev/lvx6048-$unit), and unit $unit is at $(node $unit)"
