@@ -43,7 +43,7 @@ internal static class MeasurementChecks
             facts,
             quantity,
             "They share the charge.",
-            facts.Units.Count == 0 ? "" : $"They do not share the charge.{Shaded(facts)}{Limits(facts)}",
+            $"They do not share the charge.{Shaded(facts)}{Limits(facts)}",
             "Check again in steady sun; then compare the settings, the solar inputs and the battery cables.");
     }
 
