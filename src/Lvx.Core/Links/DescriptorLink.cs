@@ -6,9 +6,9 @@ namespace Lvx.Core.Links;
 /// <summary>A link over a non-blocking file descriptor: a tty, a socket, a hidraw node.</summary>
 internal abstract unsafe class DescriptorLink : Link
 {
-    private readonly IDisposable portLock;
+    private readonly IPortLock portLock;
 
-    protected DescriptorLink(string device, LinkAccess access, SafeHandle handle, IDisposable portLock)
+    protected DescriptorLink(string device, LinkAccess access, SafeHandle handle, IPortLock portLock)
         : base(device, access)
     {
         Handle = handle;
@@ -19,8 +19,11 @@ internal abstract unsafe class DescriptorLink : Link
 
     protected Waker Waker { get; } = new();
 
-    // No events are asked for: then poll tells of errors and hang-ups alone.
-    public override bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => Waker.Wait(Handle, 0, deadline, cancellation);
+    // No events are asked of the device: then poll tells of errors and hang-ups alone.
+    public override IdleEnd WaitIdle(Deadline deadline, CancellationToken cancellation) =>
+        !Waker.Wait(Handle, 0, portLock.Wanted, deadline, cancellation) ? IdleEnd.Deadline
+        : Waker.Wait(Handle, 0, Deadline.Now, cancellation) ? IdleEnd.Gone
+        : IdleEnd.Wanted;
 
     public override int Read(Span<byte> buffer, Deadline deadline, CancellationToken cancellation)
     {

@@ -15,14 +15,14 @@ public abstract class Link : IDisposable
     /// <summary>The device, as it was named.</summary>
     public string Device { get; }
 
-    /// <summary>Waits, with no byte sent or read, until the device is known to be gone.</summary>
-    /// <returns>False when that did not happen by the deadline, or this kind of link cannot know.</returns>
+    /// <summary>Waits, with no byte sent or read, for the deadline, or until the device is known to be gone or the port is wanted by another LvxPS.</summary>
+    /// <returns>Which of these came first; the deadline where this kind of link cannot know of the others.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public virtual bool WaitUntilGone(Deadline deadline, CancellationToken cancellation)
+    public virtual IdleEnd WaitIdle(Deadline deadline, CancellationToken cancellation)
     {
         cancellation.WaitHandle.WaitOne(deadline.Milliseconds);
         cancellation.ThrowIfCancellationRequested();
-        return false;
+        return IdleEnd.Deadline;
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ internal sealed class TcpLink : DescriptorLink
 {
     private readonly Socket socket;
 
-    public TcpLink(string device, LinkAccess access, Socket socket, IDisposable portLock)
+    public TcpLink(string device, LinkAccess access, Socket socket, IPortLock portLock)
         : base(device, access, socket.SafeHandle, portLock)
     {
         this.socket = socket;

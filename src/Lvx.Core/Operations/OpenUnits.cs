@@ -52,12 +52,19 @@ internal sealed class OpenUnits<TReader> : IDisposable
         }
     }
 
-    /// <summary>Waits on every port at once: one whose device goes meanwhile is let go of, so that the device can come back under its name.</summary>
+    /// <summary>
+    /// Waits on every port at once: one whose device goes meanwhile is let go of, so that the device can come back under its name, and so is one that another LvxPS waits for, also
+    /// when there is no time to wait.
+    /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public void WaitUntil(Deadline next, IHost host)
     {
         Slot[] open = [.. slots.Where(slot => slot.Reader is not null)];
-        if (!next.Passed && open.Length > 0)
+        if (next.Passed || open.Length == 0)
+        {
+            Array.ForEach(open, slot => slot.Waited(next, host.Cancellation));
+        }
+        else
         {
             _ = Crew.Run(open, (slot, crewHost) => slot.Waited(next, crewHost.Cancellation), Waiting, host).Count();
         }
@@ -127,7 +134,7 @@ internal sealed class OpenUnits<TReader> : IDisposable
 
         public Slot Waited(Deadline next, CancellationToken cancellation)
         {
-            Reader?.WaitAndLetGoIfGone(next, cancellation);
+            Reader?.Rest(next, cancellation);
             return this;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Lvx.Core.Links;
 using Lvx.Core.Recording;
 using Lvx.Pi18;
 
@@ -16,7 +17,7 @@ internal sealed class Conversation(Line line, SessionOptions options, IFrameLog?
     // A question was asked again while its first answer may still come: then there will be two.
     private bool askedTwice;
 
-    public bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => line.WaitUntilGone(deadline, cancellation);
+    public IdleEnd WaitIdle(Deadline deadline, CancellationToken cancellation) => line.WaitIdle(deadline, cancellation);
 
     public Reply<Answer> Ask(Query query, Deadline deadline, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ internal sealed class Line(string device, Link link, IFrameLog? log) : IDisposab
     public Deadline LastActivity { get; private set; } = Deadline.Now;
 
     /// <summary>Whether the device is known to be gone.</summary>
-    public bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => link.WaitUntilGone(deadline, cancellation);
+    public IdleEnd WaitIdle(Deadline deadline, CancellationToken cancellation) => link.WaitIdle(deadline, cancellation);
 
     /// <summary>Whether the beginning of a frame is waiting for its rest.</summary>
     public bool HasPartial => end > start;

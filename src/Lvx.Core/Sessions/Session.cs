@@ -16,6 +16,7 @@ public sealed class Session : IDisposable
     private readonly SessionOptions options;
     private readonly IFrameLog? log;
     private Conversation? conversation;
+    private Func<Deadline, CancellationToken, IDisposable>? take;
     private IDisposable? held;
 
     private Session(string device, Func<CancellationToken, Link> open, SessionOptions options, IFrameLog? log)
@@ -113,32 +114,45 @@ public sealed class Session : IDisposable
     }
 
     /// <summary>
-    /// Waits for the next question, and closes the port as soon as the device is known to be gone, to be opened again for that question. The system gives a device that
-    /// comes back a new name as long as somebody holds the old one.
+    /// Waits for the next question, and closes the port, to be opened again for that question, as soon as the device is known to be gone, or another LvxPS waits for the port. The system
+    /// gives a device that comes back a new name as long as somebody holds the old one; and who reads every now and then keeps nobody else from the unit.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public void WaitAndLetGoIfGone(Deadline deadline, CancellationToken cancellation)
+    public void Rest(Deadline deadline, CancellationToken cancellation)
     {
-        if (conversation?.WaitUntilGone(deadline, cancellation) == true)
+        switch (conversation?.WaitIdle(deadline, cancellation))
         {
-            Close();
+            case IdleEnd.Gone:
+                Close();
+                break;
+            case IdleEnd.Wanted:
+                LetGo();
+                Close();
+                break;
         }
     }
 
     /// <summary>The orderly end: a recording that was not played to its end says so.</summary>
     public void Finish() => conversation?.Finish();
 
-    /// <summary>Holds something until the end of the conversation, whatever port it goes over.</summary>
-    internal void Hold(IDisposable what)
+    /// <summary>Holds something until the end of the conversation, whatever port it goes over; while another LvxPS has the port it is let go of, and taken again afterwards.</summary>
+    /// <exception cref="LvxException">It cannot be had.</exception>
+    internal void Hold(Func<Deadline, CancellationToken, IDisposable> take, Deadline deadline, CancellationToken cancellation)
     {
-        held?.Dispose();
-        held = what;
+        LetGo();
+        held = take(deadline, cancellation);
+        this.take = take;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        LetGo();
         Close();
+    }
+
+    private void LetGo()
+    {
         held?.Dispose();
         held = null;
     }
@@ -180,6 +194,8 @@ public sealed class Session : IDisposable
             {
                 throw LvxErrors.UnitChanged(Device, Shown(SerialNumber), Shown(serial));
             }
+
+            held ??= take?.Invoke(deadline, cancellation);
         }
         catch
         {

@@ -43,7 +43,7 @@ public sealed record UnitAccess(LinkRegistry Links, LinkOptions LinkOptions, Ses
 
             if (LockScope is not null && session.SerialNumber is { } known && Links.ReachesHardware(session.Device))
             {
-                session.Hold(UnitLock.Acquire(LockScope, known, port.Device, deadline, cancellation));
+                session.Hold((until, token) => UnitLock.Acquire(LockScope, known, port.Device, until, token), deadline, cancellation);
             }
 
             return session;

@@ -14,7 +14,7 @@ internal sealed class HidrawLink : DescriptorLink
     private readonly TimeSpan gap;
     private Task<int> writing = Task.FromResult(0);
 
-    public HidrawLink(string device, LinkOptions options, SafeHandle handle, IDisposable portLock)
+    public HidrawLink(string device, LinkOptions options, SafeHandle handle, IPortLock portLock)
         : base(device, options.Access, handle, portLock)
     {
         form = options.HidReportForm;

@@ -23,23 +23,32 @@ internal sealed unsafe class Waker : IDisposable
 
     /// <summary>Whether <paramref name="handle"/> became ready (or broke) before the deadline.</summary>
     /// <exception cref="OperationCanceledException">Cancelled first.</exception>
-    public bool Wait(SafeHandle handle, short events, Deadline deadline, CancellationToken cancellation)
+    public bool Wait(SafeHandle handle, short events, Deadline deadline, CancellationToken cancellation) => Wait(handle, events, null, deadline, cancellation);
+
+    /// <summary>Whether <paramref name="handle"/> became ready (or broke), or <paramref name="other"/> readable, before the deadline.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled first.</exception>
+    public bool Wait(SafeHandle handle, short events, SafeHandle? other, Deadline deadline, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using CancellationTokenRegistration registration = cancellation.UnsafeRegister(static self => ((Waker)self!).Wake(), this);
         bool held = false;
-        handle.DangerousAddRef(ref held);
+        bool otherHeld = false;
         try
         {
-            Libc.PollFd* fds = stackalloc Libc.PollFd[2];
+            handle.DangerousAddRef(ref held);
+            other?.DangerousAddRef(ref otherHeld);
+            Libc.PollFd* fds = stackalloc Libc.PollFd[3];
             fds[0] = new Libc.PollFd { Fd = (int)handle.DangerousGetHandle(), Events = events };
             fds[1] = new Libc.PollFd { Fd = (int)wake.DangerousGetHandle(), Events = Libc.PollIn };
+
+            // The kernel passes over a negative number.
+            fds[2] = new Libc.PollFd { Fd = (int)(other?.DangerousGetHandle() ?? -1), Events = Libc.PollIn };
             while (true)
             {
-                int ready = Libc.Poll(fds, 2, deadline.Milliseconds);
+                int ready = Libc.Poll(fds, 3, deadline.Milliseconds);
                 cancellation.ThrowIfCancellationRequested();
 
-                if (ready > 0 && fds[0].Revents != 0)
+                if (ready > 0 && (fds[0].Revents != 0 || fds[2].Revents != 0))
                 {
                     return true;
                 }
@@ -60,6 +69,11 @@ internal sealed unsafe class Waker : IDisposable
             if (held)
             {
                 handle.DangerousRelease();
+            }
+
+            if (otherHeld)
+            {
+                other!.DangerousRelease();
             }
         }
     }

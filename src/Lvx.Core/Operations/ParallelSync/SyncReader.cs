@@ -53,7 +53,7 @@ internal sealed class SyncReader(Session session, UnitPort unit, bool readsSolar
         return new UnitFacts(now) { Settings = settings, Clock = clock, View = view, SolarToday = solarToday };
     }
 
-    public void WaitAndLetGoIfGone(Deadline deadline, CancellationToken cancellation) => session.WaitAndLetGoIfGone(deadline, cancellation);
+    public void Rest(Deadline deadline, CancellationToken cancellation) => session.Rest(deadline, cancellation);
 
     public void Finish() => session.Finish();
 

@@ -43,7 +43,7 @@ internal sealed class StatusReader(Session session, UnitPort unit) : IUnitReader
         return new LvxStatus(unit, session.SerialNumber, general.Timestamp, general.Answer, mode?.Mode, faults, firmware, outputMode);
     }
 
-    public void WaitAndLetGoIfGone(Deadline deadline, CancellationToken cancellation) => session.WaitAndLetGoIfGone(deadline, cancellation);
+    public void Rest(Deadline deadline, CancellationToken cancellation) => session.Rest(deadline, cancellation);
 
     public void Finish() => session.Finish();
 

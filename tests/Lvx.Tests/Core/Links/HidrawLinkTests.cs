@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Lvx.Core;
 using Lvx.Core.Links;
 using Lvx.Core.Links.Hidraw;
@@ -93,11 +94,11 @@ public sealed class HidrawLinkTests : IDisposable
     {
         using HidrawLink link = Link();
         pair.Give("^D00518;"u8);
-        Assert.False(link.WaitUntilGone(Deadline.After(TimeSpan.FromMilliseconds(20)), Token));
+        Assert.Equal(IdleEnd.Deadline, link.WaitIdle(Deadline.After(TimeSpan.FromMilliseconds(20)), Token));
 
         pair.Unplug();
 
-        Assert.True(link.WaitUntilGone(Deadline.After(TimeSpan.FromSeconds(10)), Token));
+        Assert.Equal(IdleEnd.Gone, link.WaitIdle(Deadline.After(TimeSpan.FromSeconds(10)), Token));
     }
 
     [Fact]
@@ -238,11 +239,13 @@ public sealed class HidrawLinkTests : IDisposable
 
     private HidrawLink Link(LinkOptions? options = null) => new("node", options ?? new LinkOptions(), pair.Node, portLock);
 
-    private sealed class TestLock : IDisposable
+    private sealed class TestLock : IPortLock
     {
         private volatile bool released;
 
         public bool IsReleased => released;
+
+        public SafeHandle? Wanted => null;
 
         public void Dispose() => released = true;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lvx.Core;
 using Lvx.Core.Links;
+using Lvx.Core.Links.Native;
 
 namespace Lvx.Tests.Core.Links;
 
@@ -68,6 +69,62 @@ public sealed class PortLockTests
         });
 
         Assert.Equal(40, turns);
+    }
+
+    [Fact]
+    public void Who_lets_go_and_wants_it_back_comes_after_the_one_that_waits()
+    {
+        for (int round = 0; round < 50; round++)
+        {
+            var order = new List<string>();
+            PortLock first = Take(TimeSpan.Zero);
+            var waiter = new Thread(() =>
+            {
+                using PortLock second = Take(TimeSpan.FromSeconds(30));
+                order.Add("the one that waits");
+            });
+            waiter.Start();
+            Assert.True(IsWanted(first, TimeSpan.FromSeconds(30)));
+
+            first.Dispose();
+            using (Take(TimeSpan.FromSeconds(30)))
+            {
+                order.Add("the one that let go");
+            }
+
+            waiter.Join();
+            Assert.Equal(["the one that waits", "the one that let go"], order);
+        }
+    }
+
+    [Fact]
+    public void One_that_waits_and_dies_holds_nobody_up()
+    {
+        PortLock first = Take(TimeSpan.Zero);
+        using var cancel = new CancellationTokenSource();
+        var waiter = new Thread(() => Assert.ThrowsAny<OperationCanceledException>(() => PortLock.Acquire(key, "device", Deadline.After(TimeSpan.FromSeconds(30)), cancel.Token)));
+        waiter.Start();
+        Assert.True(IsWanted(first, TimeSpan.FromSeconds(30)));
+        cancel.Cancel();
+        waiter.Join();
+
+        first.Dispose();
+
+        Take(TimeSpan.Zero).Dispose();
+    }
+
+    [Fact]
+    public void The_owner_knows_whether_anybody_waits()
+    {
+        using PortLock first = Take(TimeSpan.Zero);
+
+        Assert.False(IsWanted(first, TimeSpan.FromMilliseconds(20)));
+    }
+
+    private static bool IsWanted(PortLock held, TimeSpan wait)
+    {
+        using var waker = new Waker();
+        return waker.Wait(held.Wanted, Libc.PollIn, Deadline.After(wait), Token);
     }
 
     private PortLock Take(TimeSpan wait) => PortLock.Acquire(key, "device", Deadline.After(wait), Token);

@@ -24,8 +24,8 @@ internal sealed class ScriptedUnit
 
     public int Closed { get; private set; }
 
-    /// <summary>Whether the link knows that the unit is gone.</summary>
-    public bool IsGone { get; set; }
+    /// <summary>How a wait between two questions ends.</summary>
+    public IdleEnd AtRest { get; set; }
 
     public IReadOnlyList<string> Asked
     {
@@ -148,7 +148,7 @@ internal sealed class ScriptedUnit
 
     private sealed class End(ScriptedUnit unit, LinkAccess access) : Link("scripted", access)
     {
-        public override bool WaitUntilGone(Deadline deadline, CancellationToken cancellation) => unit.IsGone;
+        public override IdleEnd WaitIdle(Deadline deadline, CancellationToken cancellation) => unit.AtRest;
 
         public override int Read(Span<byte> buffer, Deadline deadline, CancellationToken cancellation) => unit.Give(buffer, deadline, cancellation);
 
