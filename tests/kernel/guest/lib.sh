@@ -80,6 +80,11 @@ setting() { shown "$1" | sed 's/^unit .: //' | cut -d, -f"$2"; }
 setters() { shown "$1" | sed 's/.*\[\(.*\)\]/\1/'; }
 # settle UNIT: reads past the lag with which a unit shows a setting that was written, or the next plan starts from what was before
 settle() { lvx query PIRI -d "$(node "$1")" --timeout 15 > /dev/null 2>&1 < /dev/null; }
+# other_than CURRENT: amperes, another number each time, that the unit does not have already
+other_than() {
+  amperes=$((${amperes:-40} % 80 + 10))
+  [ "$1" != "0$amperes" ] || amperes=$((amperes % 80 + 10))
+}
 count_of() { echo "$1" | tr ' ' '\n' | grep -c "^$2\$"; }
 
 # ---- nodes

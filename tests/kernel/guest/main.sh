@@ -4,7 +4,7 @@ mark "userspace is up on $(uname -r)"
 modprobe vhci-hcd
 modprobe usbhid
 modprobe hid-generic
-for file in /cases/cases/*.sh; do
+for file in "${1:-/cases/cases}"/*.sh; do
   name=${file##*/}
   wanted=
   for only in $(echo "$ONLY" | tr , ' '); do

@@ -2,13 +2,14 @@
 [ -n "$SIM" ] || sim_start --usbip 3 --plugged 2 --state idle
 await_nodes
 
-replace_case() { # form, amperes, moment
-  begin "another inverter put in at '$3', $1 reports"
+replace_case() { # form, moment
+  begin "another inverter put in at '$2', $1 reports"
   had=$(setting 1 16)
+  other_than "$had"
   before=$(setters 1)
   others=$(setters 3)
-  order "replace 1 3 $3" 'waits for its moment'
-  run '3|4|5|6' lvx set-charge-current "$2" --yes --timeout 15 --hid-form "$1" -d "$(node 1)"
+  order "replace 1 3 $2" 'waits for its moment'
+  run '3|4|5|6' lvx set-charge-current "$amperes" --yes --timeout 15 --hid-form "$1" -d "$(node 1)"
   until_ 20 heard '^unit 3: .* is in' || wrong 'the other unit was not put in'
   [ "$(setters 3)" = "$others" ] || wrong "the other unit heard $(setters 3)"
   new=$(setters 1)
@@ -21,13 +22,11 @@ replace_case() { # form, amperes, moment
   end "exit $exit"
 }
 
-replace_case Numbered 20 'setter out 1'
+replace_case Numbered 'setter out 1'
 if [ "$LONG" = 1 ]; then
-  amperes=30
   for moment in 'setter out 0' 'setter out 2' 'setter out 3' 'setter in 1' 'setter in 2'; do
     for form in Numbered Bare; do
-      replace_case $form $amperes "$moment"
-      amperes=$((amperes % 80 + 10))
+      replace_case $form "$moment"
     done
   done
 fi
