@@ -21,6 +21,7 @@ active() { systemctl is-active --quiet "$1"; }
 inactive() { ! active "$1"; }
 holds() { [ "$(tail -1 "/run/$1.log" 2> /dev/null)" = "$(basename "$(node "$2")")" ] || [ "$(tail -1 "/run/$1.log" 2> /dev/null)" = "$(node "$2")" ]; }
 both_run() {
+  before=$WRONG
   for unit in 1 2; do
     name=powermon
     [ $unit = 1 ] || name=powermon2
@@ -28,6 +29,7 @@ both_run() {
     until_ 30 holds $name $unit || wrong "$name has $(tail -1 /run/$name.log), and unit $unit is at $(node $unit)"
     [ "$(readlink -f /dev/lvx6048-$unit)" = "$(node $unit)" ] || wrong "/dev/lvx6048-$unit leads to $(readlink /dev/lvx6048-$unit), and unit $unit is at $(node $unit)"
   done
+  [ "$WRONG" = "$before" ] || journalctl -o short-monotonic -n 40 --no-pager
 }
 
 begin 'lvx system install, with a genuine systemd and udev'
