@@ -21,6 +21,7 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("DevicePath")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Device { get; set; }
 
