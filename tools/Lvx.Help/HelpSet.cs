@@ -30,7 +30,7 @@ internal sealed class HelpSet
     public static HelpSet Make(string root, IReadOnlyList<CmdletFacts> cmdlets)
     {
         var made = new HelpSet(root);
-        var pages = new List<(CmdletFacts Cmdlet, HelpPage Page)>();
+        var pages = new List<(CmdletFacts Cmdlet, CmdletPage Page)>();
         foreach (CmdletFacts cmdlet in cmdlets)
         {
             string path = PathOf(cmdlet.Name);
@@ -42,7 +42,7 @@ internal sealed class HelpSet
             }
 
             var wrong = new List<string>();
-            HelpPage page = PageReader.Read(File.ReadAllText(file), wrong);
+            CmdletPage page = PageReader.Read(File.ReadAllText(file), wrong);
             if (wrong.Count == 0)
             {
                 wrong.AddRange(PageChecks.Problems(cmdlet, page));

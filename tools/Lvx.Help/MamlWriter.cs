@@ -19,7 +19,7 @@ internal static partial class MamlWriter
     private const int TextWidth = 71;
 
     /// <summary>The help file of all cmdlets.</summary>
-    public static string Write(IEnumerable<(CmdletFacts Cmdlet, HelpPage Page)> pages)
+    public static string Write(IEnumerable<(CmdletFacts Cmdlet, CmdletPage Page)> pages)
     {
         var root = new XElement(
             Help + "helpItems",
@@ -37,7 +37,7 @@ internal static partial class MamlWriter
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- Made by tools/Lvx.Help from docs/en-US and the cmdlets: changes belong there. -->\n{text}\n";
     }
 
-    private static XElement CommandOf(CmdletFacts cmdlet, HelpPage page) => new(
+    private static XElement CommandOf(CmdletFacts cmdlet, CmdletPage page) => new(
         Command + "command",
         new XElement(
             Command + "details",
@@ -58,7 +58,7 @@ internal static partial class MamlWriter
         new XElement(Command + "relatedLinks", page.Links.Select(link => new XElement(
             Maml + "navigationLink", new XElement(Maml + "linkText", Plain(link)), new XElement(Maml + "uri")))));
 
-    private static XElement ParameterOf(ParameterFacts parameter, ParameterInSet place, HelpPage page)
+    private static XElement ParameterOf(ParameterFacts parameter, ParameterInSet place, CmdletPage page)
     {
         PageParameter written = page.Parameter(parameter.Name)!;
         return new XElement(

@@ -24,8 +24,12 @@ internal static class CmdletReader
 
     private const string Namespace = "LvxPS.Commands";
 
+    private static readonly Lazy<CmdletFacts[]> Read = new(ReadAll);
+
     /// <summary>Every cmdlet of the module, by name; those in other namespaces are its own tools.</summary>
-    public static IReadOnlyList<CmdletFacts> Cmdlets() =>
+    public static IReadOnlyList<CmdletFacts> Cmdlets() => Read.Value;
+
+    private static CmdletFacts[] ReadAll() =>
         [.. typeof(LvxCmdlet).Assembly.GetExportedTypes()
             .Where(type => type.Namespace == Namespace && !type.IsAbstract && type.IsDefined(typeof(CmdletAttribute), inherit: false))
             .Select(Cmdlet)

@@ -15,7 +15,7 @@ internal static class PageChecks
     public const int WidestDefault = 42;
 
     /// <summary>Everything that is wrong with a page, or that it has and the cmdlet has not.</summary>
-    public static IEnumerable<string> Problems(CmdletFacts cmdlet, HelpPage page)
+    public static IEnumerable<string> Problems(CmdletFacts cmdlet, CmdletPage page)
     {
         if (page.Name != cmdlet.Name)
         {
@@ -105,7 +105,7 @@ internal static class PageChecks
         }
     }
 
-    private static IEnumerable<(string Head, string Text)> Texts(HelpPage page) =>
+    private static IEnumerable<(string Head, string Text)> Texts(CmdletPage page) =>
     [
         ("SYNOPSIS", page.Synopsis),
         ("DESCRIPTION", page.Description),

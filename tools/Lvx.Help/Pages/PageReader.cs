@@ -6,17 +6,17 @@ namespace Lvx.Help.Pages;
 internal static partial class PageReader
 {
     /// <summary>The page in a text; what is in no place that a page has goes to the problems.</summary>
-    public static HelpPage Read(string text, List<string> problems)
+    public static CmdletPage Read(string text, List<string> problems)
     {
         ArgumentNullException.ThrowIfNull(text);
         (string? title, List<(string Head, string Body)> parts) = Split(FrontMatter().Replace(text, ""), "# ");
         if (title is not "" || parts.Count != 1)
         {
             problems.Add("has not one heading of the first level");
-            return new HelpPage { Name = "" };
+            return new CmdletPage { Name = "" };
         }
 
-        var page = new HelpPage { Name = parts[0].Head };
+        var page = new CmdletPage { Name = parts[0].Head };
         foreach ((string head, string body) in Split(parts[0].Body, "## ").Parts)
         {
             page = head switch
@@ -37,7 +37,7 @@ internal static partial class PageReader
         return page;
     }
 
-    private static HelpPage Unknown(HelpPage page, string head, List<string> problems)
+    private static CmdletPage Unknown(CmdletPage page, string head, List<string> problems)
     {
         problems.Add($"has a section that no page has: {head}");
         return page;

@@ -12,7 +12,7 @@ internal static class PageWriter
     private const int SyntaxWidth = 100;
 
     /// <summary>The page of a cmdlet, as it is to stand in its file.</summary>
-    public static string Write(CmdletFacts cmdlet, HelpPage page)
+    public static string Write(CmdletFacts cmdlet, CmdletPage page)
     {
         var text = new StringBuilder("---\nexternal help file: LvxPS.dll-Help.xml\nModule Name: LvxPS\nschema: 2.0.0\n---\n");
         Put(text, $"# {cmdlet.Name}", "## SYNOPSIS", page.Synopsis, "## SYNTAX");

@@ -1,7 +1,7 @@
 namespace Lvx.Help.Pages;
 
 /// <summary>The page of a cmdlet: what was written by hand. What the code knows (syntax, types, positions) is put beside it when the page is written.</summary>
-internal sealed record HelpPage
+internal sealed record CmdletPage
 {
     public required string Name { get; init; }
 
