@@ -67,8 +67,11 @@ Describe 'Help' {
     It 'of <Name> describes every parameter as PowerShell has it' -ForEach $cmdlets {
         $command = Get-Command $name
         $syntax = $command.ParameterSets.Parameters
+        $told = @(Get-Help $name -Parameter *)
         foreach ($parameter in $command.Parameters.Values.Where({ $_.Name -notin $common })) {
-            $help = Get-Help $name -Parameter $parameter.Name
+            $help = $told.Where({ $_.name -eq $parameter.Name })
+            $help.Count | Should -Be 1
+            $help = $help[0]
             $because = "it is -$($parameter.Name)"
             $help.description.Text | Should -Not -BeNullOrEmpty -Because $because
             $attributes = @($parameter.Attributes.Where({ $_ -is [Parameter] }))
@@ -81,7 +84,8 @@ Describe 'Help' {
             $help.pipelineInput | Should -Be ($taken.Count -eq 0 ? 'False' : "True ($($taken -join ', '))") -Because $because
         }
 
-        @($help = Get-Help $name; $help.parameters.parameter.name) | Sort-Object | Should -Be ($command.Parameters.Keys.Where({ $_ -notin $common }) | Sort-Object)
+        (Get-Help $name -Parameter $told[0].name).name | Should -BeExactly $told[0].name
+        $told.name | Sort-Object | Should -Be ($command.Parameters.Keys.Where({ $_ -notin $common }) | Sort-Object)
     }
 
     It 'of <Name> shows the syntax that PowerShell has' -ForEach $cmdlets {

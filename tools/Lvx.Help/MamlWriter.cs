@@ -101,7 +101,7 @@ internal static partial class MamlWriter
     private static string Wrapped(string text)
     {
         var lines = new List<string> { "" };
-        foreach (string word in text.Split(' '))
+        foreach (string word in Quantity().Replace(text, "$1\u00a0$2").Split(' '))
         {
             if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > TextWidth)
             {
@@ -111,8 +111,12 @@ internal static partial class MamlWriter
             lines[^1] += lines[^1].Length == 0 ? word : " " + word;
         }
 
-        return string.Join('\n', lines);
+        return string.Join('\n', lines).Replace('\u00a0', ' ');
     }
+
+    // A number and its unit stay on one line.
+    [GeneratedRegex(@"(\d) (V|A|Ah|W|Wh|kWh|VA|Hz|s|ms|%|°C|bit/s|seconds|minutes)(?!\w)")]
+    private static partial Regex Quantity();
 
     /// <summary>The paragraphs of a text, each one line, and each point of a list one of its own.</summary>
     private static List<string> Blocks(string text)
