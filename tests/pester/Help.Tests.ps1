@@ -9,6 +9,15 @@ BeforeDiscovery {
         $Code
     }
 
+    # Each with its line.
+    function Get-ToldError([string] $Code) {
+        $line = 0
+        foreach ($text in $Code.Split("`n")) {
+            $line++
+            if ($text -match '# error: (?<id>\w+)') { "line ${line}: $($Matches.id)" }
+        }
+    }
+
     $root = Resolve-Path "$PSScriptRoot/../.."
     $pages = Get-ChildItem "$root/docs/en-US/*.md"
     $cmdlets = @($pages.BaseName.ForEach({ @{ Name = $_ } }))
@@ -21,7 +30,7 @@ BeforeDiscovery {
                 Code   = Get-AsRun $match.Groups['code'].Value
                 Output = $match.Groups['output'].Value
                 # What an example says of itself in a comment: which errors it shows, and that somebody has to end it.
-                Errors = @([regex]::Matches($match.Groups['code'].Value, '# error: (\w+)').ForEach({ $_.Groups[1].Value }))
+                Errors = @(Get-ToldError $match.Groups['code'].Value)
                 Ends   = $match.Groups['code'].Value -notmatch '# (until Ctrl\+C|q ends it)'
             }
         }
@@ -29,7 +38,7 @@ BeforeDiscovery {
     # The lines that are typed in a topic belong together.
     $topics = foreach ($file in Get-ChildItem "$root/module/en-US/about_*.help.txt") {
         $typed = (Get-Content $file) -match '^ +PS> '
-        @{ Name = $file.Name -replace '\.help\.txt$'; Path = $file.FullName; Code = Get-AsRun (($typed -replace '^ +PS> ') -join "`n"); Errors = @([regex]::Matches("$typed", '# error: (\w+)').ForEach({ $_.Groups[1].Value })) }
+        @{ Name = $file.Name -replace '\.help\.txt$'; Path = $file.FullName; Code = Get-AsRun (($typed -replace '^ +PS> ') -join "`n"); Errors = @(Get-ToldError ($typed -join "`n")) }
     }
 }
 
@@ -189,7 +198,9 @@ services: [powermon, powermon2]
                 [pscustomobject]@{
                     Ended  = $ended
                     Output = ($output | Out-String -Width 80) -replace '(?m) +$'
-                    Errors = @($session.Streams.Error)
+                    # Several units may say the same.
+                    Errors = @($session.Streams.Error.ForEach({ "line $($_.InvocationInfo.ScriptLineNumber): $($_.FullyQualifiedErrorId -replace ',.*')" }) | Select-Object -Unique)
+                    Said   = "$($session.Streams.Error)"
                     Folder = "$folder/here"
                 }
             }
@@ -206,7 +217,7 @@ services: [powermon, powermon2]
     It 'runs as written: <Name>, <Title>' -ForEach $examples {
         $run = Invoke-Line $code $ends
         $run.Ended | Should -Be $ends
-        @($run.Errors.ForEach({ $_.FullyQualifiedErrorId -replace ",.*" }) | Select-Object -Unique) | Should -Be $errors -Because "$($run.Errors)"
+        $run.Errors | Should -Be $errors -Because $run.Said
         if ($output) {
             $run.Output.Trim("`n") | Should -BeExactly $output.Trim("`n")
         }
@@ -215,6 +226,6 @@ services: [powermon, powermon2]
     It 'runs as written: <Name>' -ForEach $topics {
         $run = Invoke-Line $code
         $run.Ended | Should -BeTrue
-        @($run.Errors.ForEach({ $_.FullyQualifiedErrorId -replace ",.*" }) | Select-Object -Unique) | Should -Be $errors -Because "$($run.Errors)"
+        $run.Errors | Should -Be $errors -Because $run.Said
     }
 }

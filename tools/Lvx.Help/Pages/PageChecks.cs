@@ -14,6 +14,9 @@ internal static class PageChecks
     /// <summary>No default is longer: it stands in a column of its own.</summary>
     public const int WidestDefault = 42;
 
+    // What a person must know before a cmdlet that asks is used where nobody can answer.
+    private static readonly string[] WordsOfWriters = ["-NonInteractive", "-Confirm:$false", "-WhatIf", "journal"];
+
     /// <summary>Everything that is wrong with a page, or that it has and the cmdlet has not.</summary>
     public static IEnumerable<string> Problems(CmdletFacts cmdlet, CmdletPage page)
     {
@@ -73,9 +76,12 @@ internal static class PageChecks
             yield return $"NOTES do not name the alias {alias}";
         }
 
-        if (cmdlet.IsHighImpact && !(page.Notes.Contains("-NonInteractive", StringComparison.Ordinal) && page.Notes.Contains("-Confirm:$false", StringComparison.Ordinal) && page.Notes.Contains("journal", StringComparison.Ordinal)))
+        foreach (string word in cmdlet.IsHighImpact ? WordsOfWriters : [])
         {
-            yield return "NOTES of a cmdlet that writes to units say what -NonInteractive needs, and name the journal";
+            if (!page.Notes.Contains(word, StringComparison.Ordinal))
+            {
+                yield return $"NOTES of a cmdlet that writes to units do not tell of {word}";
+            }
         }
 
         if (page.Links.Count == 0)
