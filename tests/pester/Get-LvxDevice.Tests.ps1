@@ -58,6 +58,12 @@ Describe 'The site file' {
         Test-LvxParallelSync -Quiet | Should -BeTrue
     }
 
+    It 'gives names that Get-LvxDevice takes like the others' {
+        (Get-LvxDevice barn).Device | Should -BeExactly 'sim:pair/2'
+        (Get-LvxDevice ro*, sim:pair/1).Name | Should -Be 'roof'
+        { Get-LvxDevice shed } | Should -Throw -ErrorId 'DeviceNotFound*'
+    }
+
     It 'gives names to units, also with wildcards, and to completion' {
         (Get-LvxStatus barn).SerialNumber | Should -BeExactly '96132206100002'
         (Get-LvxStatus r*).SerialNumber | Should -BeExactly '96132206100001'

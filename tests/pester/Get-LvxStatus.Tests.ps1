@@ -140,6 +140,17 @@ Describe 'Get-LvxStatus' {
         }
     }
 
+    It 'looks for a recording where the session is' {
+        Push-Location TestDrive:/
+        try {
+            Get-LvxStatus sim:single -TranscriptPath here.log | Out-Null
+            (Get-LvxStatus replay:here.log).Name | Should -Not -BeNullOrEmpty
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
     It 'gives the same values under the culture <_>' -ForEach 'de-DE', 'tr-TR' {
         $plain = Get-LvxStatus sim:pair | ForEach-Object { Get-StatusText $_ }
         $before = [cultureinfo]::CurrentCulture

@@ -11,6 +11,8 @@ namespace LvxPS.Hosting;
 /// <summary>A cmdlet that reaches units. What comes down the pipeline is collected first, so that all units are worked on at the same time.</summary>
 public abstract class LvxUnitCmdlet : LvxCmdlet
 {
+    private const string Replay = "replay:";
+
     private readonly List<string> devices = [];
     private readonly List<string> serialNumbers = [];
     private TranscriptFile? transcript;
@@ -21,6 +23,7 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("DevicePath")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Device { get; set; }
 
@@ -87,7 +90,7 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
         }
 
         LinkRegistry links = RunspaceState.Current.Links;
-        UnitSelection selection = Select(links, devices, [.. serialNumbers.Distinct(StringComparer.Ordinal)]);
+        UnitSelection selection = Select(links, [.. devices.Select(FromHere)], [.. serialNumbers.Distinct(StringComparer.Ordinal)]);
         transcript = TranscriptPath is null ? null : TranscriptFile.Create(FilePaths.Target(this, TranscriptPath));
         var query = TimeSpan.FromSeconds(TimeoutSeconds);
         var access = new UnitAccess(
@@ -100,6 +103,11 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
         };
         Work(access, selection);
     });
+
+    /// <summary>A recording is looked for where the session is, and not where the process was started.</summary>
+    private string FromHere(string device) => device.StartsWith(Replay, StringComparison.OrdinalIgnoreCase) && device.Length > Replay.Length
+        ? Replay + FilePaths.One(this, device[Replay.Length..])
+        : device;
 
     /// <summary>The units that are meant.</summary>
     private protected virtual UnitSelection Select(LinkRegistry links, IReadOnlyList<string> named, IReadOnlyList<string> serials) => new UnitFinder(links, YamlFiles.Site).Select(named, serials);

@@ -20,18 +20,18 @@ public sealed class DeviceOperation
     }
 
     /// <summary>
-    /// The named devices; when none is named, every inverter on USB, and the units of the site that are reached in another way. A unit of the site that is to be on USB and is not is there as well, with
+    /// The named devices, and units of the site by their names; when none is named, every inverter on USB, and the units of the site that are reached in another way. A unit of the site that is to be on USB and is not is there as well, with
     /// that as its problem. Nothing is sent to a device of other ids.
     /// </summary>
-    /// <param name="devices">Devices, or nothing.</param>
+    /// <param name="devices">Devices and names, also with wildcards, or nothing.</param>
     /// <param name="host">Whoever runs this.</param>
-    /// <exception cref="LvxException">A device has no known form.</exception>
+    /// <exception cref="LvxException">A device has no known form, or a name is none of the site's.</exception>
     public IReadOnlyList<LvxDevice> Find(IReadOnlyList<string> devices, IHost host)
     {
         ArgumentNullException.ThrowIfNull(devices);
         ArgumentNullException.ThrowIfNull(host);
         UnitPort[] ports = devices.Count > 0
-            ? [.. devices.SelectMany(access.Links.Expand).Distinct(StringComparer.Ordinal).Select(device => new UnitPort(device, access.Links.NameOf(device)))]
+            ? [.. new UnitFinder(access.Links, () => site).Select(devices, null).Ports.Select(port => new UnitPort(port.Device, access.Links.NameOf(port.Device)))]
             : [.. access.Plugged().Select(node => new UnitPort(node, access.Links.NameOf(node))),
                 .. (site?.Units ?? []).Where(unit => unit.Link is not null).Select(unit => new UnitPort(unit.Link!, unit.Name))];
         List<LvxDevice> found = [.. Crew.Run(ports, Look, "Looking at ports", host)];
