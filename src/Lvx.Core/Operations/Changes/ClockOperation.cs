@@ -51,12 +51,27 @@ public sealed class ClockOperation
             seen.Add(session.SerialNumber);
             return selection.Takes(session.SerialNumber) ? SetOne(session, port, log, () => time is null ? DateTime.Now : time.Value + begun.Elapsed, run, host) : null;
         }));
-        foreach (UnitOutcome<LvxSettingChange> outcome in selection.WithoutStrangers(outcomes, seen, host).Where(outcome => outcome.Value is not null || outcome.Error is not null))
+        string end = "Interrupted";
+        bool failed = false;
+        try
         {
-            yield return outcome;
+            foreach (UnitOutcome<LvxSettingChange> outcome in selection.WithoutStrangers(outcomes, seen, host).Where(outcome => outcome.Value is not null || outcome.Error is not null))
+            {
+                failed |= outcome.Error is not null || outcome.Value!.Outcome is ChangeOutcome.Refused or ChangeOutcome.Unknown;
+                yield return outcome;
+            }
+
+            end = failed ? "Failed" : "Done";
+        }
+        finally
+        {
+            run.Ended(end);
         }
 
-        run.Ended("Done");
+        if (run.Trouble is { } trouble)
+        {
+            host.Warning(trouble.Message);
+        }
     }
 
     private static LvxSettingChange SetOne(Session session, UnitPort port, UnitLog log, Func<DateTime> wanted, RunJournal run, IHost host)

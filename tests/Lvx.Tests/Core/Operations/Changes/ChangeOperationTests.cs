@@ -329,6 +329,18 @@ public sealed class ChangeOperationTests
         Assert.Single(bench.Setters(0));
         Assert.Empty(bench.Journal.OpenIntents());
         Assert.Equal(outcome == ChangeOutcome.Applied, Math.Abs(((DateTime)change.Now! - new DateTime(2026, 4, 26, 12, 0, 0)).TotalSeconds) < 5);
+        Assert.Equal(outcome == ChangeOutcome.Applied ? "Done" : "Failed", bench.Journal.Read().Last(record => record.Entry?.Event == JournalEvent.Ended).Entry!.Outcome);
+    }
+
+    [Fact]
+    public void A_clock_that_was_being_set_when_the_run_was_stopped_is_no_run_that_is_done()
+    {
+        using var bench = new Workbench("sim:pair?state=idle");
+        var operation = new ClockOperation(bench.Access, bench.Journal);
+
+        Assert.Equal(ChangeOutcome.Applied, operation.Set(bench.Selection, new DateTime(2026, 4, 26, 12, 0, 0), bench.Options, bench.Host).First().Value!.Outcome);
+
+        Assert.Equal("Interrupted", bench.Journal.Read().Last(record => record.Entry?.Event == JournalEvent.Ended).Entry!.Outcome);
     }
 
     [Fact]
