@@ -20,19 +20,19 @@ internal sealed class WriteGroup
         nameof(LvxSettings.BatteryType));
 
     public static WriteGroup BulkAndFloat { get; } = new(
-        "at any moment; bulk and float travel together",
+        "one command carries bulk and float",
         static (state, _) => Setters.BulkAndFloatVoltage(Volts(state, nameof(LvxSettings.BulkVoltage)), Volts(state, nameof(LvxSettings.FloatVoltage))),
         nameof(LvxSettings.BulkVoltage),
         nameof(LvxSettings.FloatVoltage));
 
     public static WriteGroup ReChargeAndReDischarge { get; } = new(
-        "at any moment; re-charge and re-discharge travel together",
+        "one command carries re-charge and re-discharge",
         static (state, _) => Setters.ReChargeAndReDischargeVoltage(Volts(state, nameof(LvxSettings.ReChargeVoltage)), Volts(state, nameof(LvxSettings.ReDischargeVoltage))),
         nameof(LvxSettings.ReChargeVoltage),
         nameof(LvxSettings.ReDischargeVoltage));
 
     public static WriteGroup CutOff { get; } = new(
-        "at any moment",
+        "nothing else has to come first",
         static (state, _) => Setters.CutOffVoltage(Volts(state, nameof(LvxSettings.CutOffVoltage))),
         nameof(LvxSettings.CutOffVoltage));
 
@@ -40,7 +40,7 @@ internal sealed class WriteGroup
     public static IReadOnlyList<WriteGroup> All { get; } =
     [
         BatteryType,
-        new("early, since a unit that charges refuses it, and then little else has been changed", static (state, id) => Setters.MaxChargeCurrent((int)Need(state, nameof(LvxSettings.MaxChargeCurrent)), id), nameof(LvxSettings.MaxChargeCurrent)),
+        new("early: a unit that is charging refuses it, and then there is little to put back", static (state, id) => Setters.MaxChargeCurrent((int)Need(state, nameof(LvxSettings.MaxChargeCurrent)), id), nameof(LvxSettings.MaxChargeCurrent)),
         new("with the other charge current", static (state, id) => Setters.MaxAcChargeCurrent((int)Need(state, nameof(LvxSettings.MaxAcChargeCurrent)), id), nameof(LvxSettings.MaxAcChargeCurrent)),
         BulkAndFloat,
         ReChargeAndReDischarge,

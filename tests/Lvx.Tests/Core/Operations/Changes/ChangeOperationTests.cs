@@ -90,10 +90,10 @@ public sealed class ChangeOperationTests
 
         Assert.Equal(
             [
-                ("MCHGC0,070", "early, since a unit that charges refuses it, and then little else has been changed"),
+                ("MCHGC0,070", "early: a unit that is charging refuses it, and then there is little to put back"),
                 ("MCHGV564,550", "before re-charge voltage and re-discharge voltage: else re-discharge voltage 55.0 V would be above float voltage 54.0 V for a moment"),
-                ("BUCD480,550", "at any moment; re-charge and re-discharge travel together"),
-                ("PSDV470", "at any moment"),
+                ("BUCD480,550", "one command carries re-charge and re-discharge"),
+                ("PSDV470", "nothing else has to come first"),
             ],
             report.Planned.Select(write => (write.Frame, write.Why)));
     }
