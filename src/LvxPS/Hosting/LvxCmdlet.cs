@@ -73,6 +73,16 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
         }
         else
         {
+            switch (outcome.Value)
+            {
+                case LvxStatus status:
+                    RunspaceState.Current.Meet(status.SerialNumber, status.Name);
+                    break;
+                case LvxQueryResult result:
+                    RunspaceState.Current.Meet(result.SerialNumber, result.Name);
+                    break;
+            }
+
             WriteObject(outcome.Value);
         }
     }
