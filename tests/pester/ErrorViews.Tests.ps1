@@ -45,8 +45,8 @@ services: [powermon]
         DeviceTimeout       = "Get-LvxStatus 'sim:pair?misbehave2=silence' -TimeoutSeconds 0.2"
         DeviceLost          = "Get-LvxStatus 'sim:pair?misbehave2=unplug=60@GS' -TimeoutSeconds 0.2"
         NotPi18             = "Get-LvxStatus '$(New-Recording "$TestDrive/pi30.log" 'PI', '30', 'PI', '30')'"
-        AnswerDamaged       = "Get-LvxStatus 'sim:pair?misbehave2=bad-crc@GS' -TimeoutSeconds 1"
-        AnswerUnexpected    = "Get-LvxStatus 'sim:pair?misbehave2=other@GS' -TimeoutSeconds 1"
+        AnswerDamaged       = "Get-LvxStatus 'sim:pair?misbehave2=bad-crc@GS' -TimeoutSeconds 3"
+        AnswerUnexpected    = "Get-LvxStatus 'sim:pair?misbehave2=other@GS' -TimeoutSeconds 3"
         QueryRefused        = "Get-LvxStatus 'sim:pair?misbehave2=refuse@GS'"
         UnitChanged         = 'Get-LvxStatus barn'
         QueryInvalid        = 'Invoke-LvxQuery sim:pair POP1'

@@ -9,6 +9,7 @@ namespace LvxPS.Hosting;
 public abstract class LvxCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
+    private readonly List<CmdletHost> hosts = [];
 
     /// <summary>Ends whatever waits. Called on another thread than the rest.</summary>
     protected override void StopProcessing()
@@ -40,7 +41,12 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>This cmdlet as the host of an operation.</summary>
-    private protected CmdletHost OperationHost() => new CmdletHost(this, WantsFrames(), stop.Token);
+    private protected CmdletHost OperationHost()
+    {
+        var host = new CmdletHost(this, WantsFrames(), stop.Token);
+        hosts.Add(host);
+        return host;
+    }
 
     /// <summary>Whether things are only shown.</summary>
     private protected bool IsWhatIf =>
@@ -60,6 +66,14 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        finally
+        {
+            // However it ended; a pipeline that is being stopped takes its bars away itself, and no more records.
+            if (!stop.IsCancellationRequested)
+            {
+                hosts.ForEach(host => host.EndProgress());
+            }
         }
     }
 
