@@ -29,17 +29,21 @@ AfterAll {
 
 Describe 'The streams' {
     It 'have decisions in verbose, frames in hex in debug, risks in warning, and data alone in the output' {
-        $all = @(Get-LvxStatus 'sim:pair?misbehave1=refuse@FWS' -SerialNumber 96132206100001 -Verbose -Debug 3>&1 4>&1 5>&1)
+        $all = @(Get-LvxStatus sim:pair -SerialNumber 96132206100001 -Verbose -Debug 3>&1 4>&1 5>&1)
         $kinds = $all | Group-Object { $_.GetType().Name } -AsHashTable
         $kinds['VerboseRecord'] | Should -BeLike '*96132206100002*'
         @($kinds['DebugRecord']).Count | Should -BeGreaterThan 5
         # Bytes that are no printable ASCII, such as those of a checksum, stand in hex.
         $frames = $kinds['DebugRecord'].Where({ "$_" -match ' [<>] ' })
         $frames.Count | Should -BeGreaterThan 5
-        $frames.ForEach({ "$_" }) | Should -Match '^sim:pair/\d\S* [<>] \^[ -~]+  \[([0-9a-f]{2})+\]$'
-        "$($kinds['WarningRecord'])" | Should -BeLike '*FWS*'
+        $frames.ForEach({ "$_" }) | Should -Match '^sim:pair/\d [<>] \^[ -~]+  \[([0-9a-f]{2})+\]$'
         $kinds['LvxStatus'].Count | Should -Be 1
-        $kinds.Count | Should -Be 4
+        $kinds.Count | Should -Be 3
+        $all = @(Get-LvxStatus 'sim:single?misbehave=refuse@FWS' 3>&1)
+        "$($all.Where({ $_ -is [Management.Automation.WarningRecord] }))" | Should -BeLike '*FWS*'
+        # With -Debug alone a warning would ask whether to go on: there it goes into the log.
+        $log = Get-LvxStatus 'sim:single?misbehave=refuse@FWS' -Debug 5>$null 6>&1 | Where-Object { $_ -is [Management.Automation.InformationRecord] }
+        "$log" | Should -BeLike 'WARNING: *FWS*'
     }
 
     It 'have what belongs in a log in information, by both its tags' {
