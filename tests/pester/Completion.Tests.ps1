@@ -86,7 +86,8 @@ Describe 'Completion' {
 
     It 'takes what a unit calls itself for a serial number only when it is one' {
         $env:LVXPS_SITE = "$TestDrive/none.yaml"
-        Get-LvxStatus (New-Recording "$TestDrive/hostile.log" (Get-StatusTalk @{ ID = '14$(rm *);123400000000' })) -ErrorAction SilentlyContinue | Out-Null
+        $status = Get-LvxStatus (New-Recording "$TestDrive/hostile.log" (Get-StatusTalk @{ ID = '14$(rm *);123400000000' }))
+        $status.SerialNumber | Should -BeExactly '$(rm *);123400'
         Complete 'Get-LvxStatus -SerialNumber ' | Should -Not -Match 'rm'
     }
 

@@ -201,13 +201,13 @@ units:
     }
 
     BeforeEach {
-        $rendering = $PSStyle.OutputRendering
-        $noColor = $env:NO_COLOR
+        $keptRendering = $PSStyle.OutputRendering
+        $keptNoColor = $env:NO_COLOR
     }
 
     AfterEach {
-        $PSStyle.OutputRendering = $rendering
-        $env:NO_COLOR = $noColor
+        $PSStyle.OutputRendering = $keptRendering
+        $env:NO_COLOR = $keptNoColor
     }
 
     It 'is one of these' {
