@@ -38,6 +38,15 @@ Describe 'Get-LvxDevice' {
         $device.NextStep | Should -Not -BeNullOrEmpty
     }
 
+    It 'says what kind of port <device> is, though it is not there' -ForEach @(
+        @{ Device = '/dev/hidraw987654'; Kind = 'Hid' }
+        @{ Device = '/dev/ttyUSB987654'; Kind = 'Serial' }
+        @{ Device = 'hid:96132206999999'; Kind = 'Hid' }
+        @{ Device = 'tcp://127.0.0.1:1'; Kind = 'Tcp' }
+    ) {
+        (Get-LvxDevice $device -TimeoutSeconds 0.2).Kind | Should -BeExactly $kind
+    }
+
     It 'has a table and a list within 80 columns' {
         $device = Get-LvxDevice sim:pair
         foreach ($text in ($device | Out-String -Width 80), ($device | Format-List | Out-String -Width 80)) {

@@ -157,9 +157,9 @@ Describe 'Energy elsewhere' {
         }
 
         $lines = ($energy | Out-String -Width 80).Trim().Split("`n").TrimEnd()
-        $lines[0] | Should -BeExactly 'Name      Period Date Energy Wh'
-        $lines[2] | Should -Match '^lvx6048-1 Year   20\d\d +--$'
-        $lines[-1] | Should -Match '^sum       Year   20\d\d +\d+$'
+        $lines[0] | Should -BeExactly 'Name                     Period Date          Energy Wh'
+        $lines[2] | Should -Match '^lvx6048-1 +Year   20\d\d +--$'
+        $lines[-1] | Should -Match '^sum +Year   20\d\d +\d+$'
         $list = $energy[-1] | Format-List | Out-String -Width 80
         $list | Should -Match '(?m)^Device +: --\s*$'
         $list | Should -Match '(?m)^Energy \[Wh\] +: \d+\s*$'

@@ -235,8 +235,8 @@ Describe 'What settings look like' {
     It 'is a table by default, of six columns with units in the heads' {
         $lines = (Get-LvxSettings sim:pair | Out-String -Width 80).Trim().Split("`n").TrimEnd()
         $lines.Count | Should -Be 4
-        $lines[0] | Should -BeExactly 'Name      Battery Bulk V Float V Cut-off V Charge A'
-        $lines[2] | Should -BeExactly 'lvx6048-1 User      56.4    54.0      48.0       60'
+        $lines[0] | Should -BeExactly 'Name                     Battery   Bulk V Float V Cut-off V Charge A'
+        $lines[2] | Should -BeExactly 'lvx6048-1                User        56.4    54.0      48.0       60'
     }
 
     It 'fits <_> columns, as a table, a list and setting by setting' -ForEach 80, 120 {
@@ -276,7 +276,7 @@ Describe 'What settings look like' {
         $device = New-Recording "$TestDrive/holes.log" (Get-SettingsTalk @{ PIRI = '1200,500,1200,600,500,6000,6000,480,480,540,480,   ,---,2,030,---,0,1,0,9,0,0,1,0,2,00' })
         $settings = Get-LvxSettings $device -All
         $null -eq $settings.BulkVoltage | Should -BeTrue
-        ($settings | Format-Table | Out-String -Width 80).Trim().Split("`n")[-1].Trim() | Should -BeExactly 'holes.log User        --      --      48.0       --'
+        ($settings | Format-Table | Out-String -Width 80).Trim().Split("`n")[-1].Trim() | Should -BeExactly 'holes.log                User          --      --      48.0       --'
         ($settings.Settings | Where-Object Name -eq BulkVoltage | Format-Table | Out-String -Width 80) | Should -Match '(?m)^BulkVoltage +-- V '
     }
 

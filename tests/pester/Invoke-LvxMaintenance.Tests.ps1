@@ -111,7 +111,7 @@ Describe 'Invoke-LvxMaintenance' {
     }
 
     It 'stops those that are named, and shows with -WhatIf what it would stop' {
-        Invoke-LvxMaintenance { 1 } -Service powermon2 | Should -Be 1
+        Invoke-LvxMaintenance { 1 } -Service powermon2 -PortWaitSeconds 0 | Should -Be 1
         Get-Call | Should -Be 'stop powermon2', 'start powermon2'
         Remove-Item "$state/calls"
         Invoke-LvxMaintenance { 'run' > "$state/ran" } -WhatIf | Should -BeNullOrEmpty

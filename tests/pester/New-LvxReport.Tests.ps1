@@ -40,6 +40,13 @@ Describe 'New-LvxReport' {
         "$told" | Should -BeExactly 'Nothing speaks against the site: r.md'
     }
 
+    It 'says the capacity of the bank, which no unit knows' {
+        New-LvxReport sim:pair -Path r.md -BankAmpereHours 300 @quick
+        Get-Content r.md -Raw | Should -Match '\b300 Ah\b'
+        New-LvxReport sim:pair -Path s.md @quick
+        Get-Content s.md -Raw | Should -Not -Match '\b300 Ah\b'
+    }
+
     It 'takes units from the pipeline' {
         'sim:pair/1', 'sim:pair/2' | New-LvxReport -Path r.md @quick
         Get-Content r.md -Raw | Should -BeLike '*2 units answered*'

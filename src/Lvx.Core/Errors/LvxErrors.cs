@@ -52,7 +52,7 @@ public static class LvxErrors
 
     /// <summary>The system does not let this user in.</summary>
     public static LvxException AccessDenied(string device) => new(
-        LvxError.AccessDenied, device, "this user may not open it.", "Run as a member of the group that owns it (`ls -l` shows which), or install the udev rule.");
+        LvxError.AccessDenied, device, "this user may not open it.", "Run as a member of the group that owns it (`ls -l` shows which), or install the udev rule: sudo lvx system install");
 
     /// <summary>Some other program holds the device.</summary>
     public static LvxException InUse(string device, string holder, string what = "it") => new(
@@ -123,7 +123,7 @@ public static class LvxErrors
 
     /// <summary>Answers came, to something else.</summary>
     public static LvxException Unexpected(string device, string question, string cause) => new(
-        LvxError.AnswerUnexpected, device, $"{question} got answers that do not fit it: {cause}.", "Check that no other program uses this device; `lvx query` shows the raw answer.");
+        LvxError.AnswerUnexpected, device, $"{question} got answers that do not fit it: {cause}.", "Check that no other program uses this device; Invoke-LvxQuery (lvx query) shows the raw answer.");
 
     /// <summary>The unit said no.</summary>
     public static LvxException Refused(string device, string question) => new(
@@ -150,7 +150,7 @@ public static class LvxErrors
 
     /// <summary>A recording that cannot be played.</summary>
     public static LvxException Replay(string device, string what) => new(
-        LvxError.ReplayFailed, device, what, "Play a recording with the same command and options as it was made with.");
+        LvxError.ReplayFailed, device, what, "Check the file's name, and play it with the same command and options as it was made with.");
 
     /// <summary>One file for a site in which a unit is missing would pass for the whole site later.</summary>
     public static LvxException SiteIncomplete(string path) => new(
@@ -165,7 +165,7 @@ public static class LvxErrors
 
     /// <summary>A unit without a serial number.</summary>
     public static LvxException Nameless(string device) => new(
-        LvxError.UnitNameless, device, "the unit does not say its serial number (ID), so nobody can tell which unit would be changed; nothing was written.", "Change it on its LCD.");
+        LvxError.UnitNameless, device, "the unit does not say its serial number (ID), so nobody can tell which unit would be changed; nothing was written.", "Change its settings on its LCD.");
 
     /// <summary>One unit over two ports.</summary>
     public static LvxException SameUnitTwice(string device, string serialNumber) => new(
@@ -295,7 +295,15 @@ public static class LvxErrors
 
     /// <summary>A file that cannot be written.</summary>
     public static LvxException NotWritable(string path, Exception inner) => new(
-        LvxError.FileNotWritable, path, $"cannot be written ({inner.Message}).", "Name a file in a folder that exists and that you may write to.", inner);
+        LvxError.FileNotWritable, path, $"cannot be written ({Cause(inner)}).", "Name a file in a folder that exists and that you may write to.", inner);
+
+    private static string Cause(Exception error) => error switch
+    {
+        DirectoryNotFoundException => "there is no such folder",
+        FileNotFoundException => "there is no such file",
+        UnauthorizedAccessException => "this user may not write it",
+        _ => error.Message.TrimEnd('.'),
+    };
 
     /// <summary>A record that is not, or not surely, in the journal.</summary>
     /// <param name="path">The journal.</param>
@@ -310,5 +318,5 @@ public static class LvxErrors
     /// <param name="why">Why, as part of a sentence.</param>
     /// <param name="nextStep">What to do next.</param>
     public static LvxException JournalNotReadable(string path, string why, string nextStep) => new(
-        LvxError.JournalNotReadable, path, $"the journal cannot be read ({why}). Nothing was sent because of it.", nextStep);
+        LvxError.JournalNotReadable, path, $"the journal cannot be read ({why}). As long as that is so, no setting is changed.", nextStep);
 }

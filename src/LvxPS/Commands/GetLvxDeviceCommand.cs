@@ -23,6 +23,7 @@ public sealed class GetLvxDeviceCommand : LvxUnitCmdlet
     {
         foreach (LvxDevice device in new DeviceOperation(access, YamlFiles.Site()).Find(named, OperationHost()).Where(device => selection.Takes(device.SerialNumber)))
         {
+            RunspaceState.Current.Meet(device.SerialNumber, device.Name);
             WriteObject(device);
         }
     }

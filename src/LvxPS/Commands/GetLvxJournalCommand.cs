@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Lvx.Core.Journal;
+using LvxPS.Completion;
 using LvxPS.Hosting;
 
 namespace LvxPS.Commands;
@@ -11,6 +12,7 @@ public sealed class GetLvxJournalCommand : LvxCmdlet
 {
     /// <summary>Only records of these units, in the 14- or 22-digit form of their serial numbers; damaged ones, which may be theirs, as well.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SerialCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? SerialNumber { get; set; }
 

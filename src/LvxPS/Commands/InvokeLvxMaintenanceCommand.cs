@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Lvx.Core.Operations;
 using Lvx.Core.Services;
 using Lvx.Core.Units;
+using LvxPS.Completion;
 using LvxPS.Hosting;
 
 namespace LvxPS.Commands;
@@ -21,6 +22,7 @@ public sealed class InvokeLvxMaintenanceCommand : LvxCmdlet
 
     /// <summary>The services, in the order in which they are stopped; those of the site file unless told.</summary>
     [Parameter(ParameterSetName = "Run")]
+    [ArgumentCompleter(typeof(SiteCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Service { get; set; }
 

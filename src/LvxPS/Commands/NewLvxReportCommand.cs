@@ -3,6 +3,7 @@ using Lvx.Core.Journal;
 using Lvx.Core.Operations;
 using Lvx.Core.Operations.Reporting;
 using Lvx.Core.Units;
+using LvxPS.Completion;
 using LvxPS.Hosting;
 
 namespace LvxPS.Commands;
@@ -35,6 +36,7 @@ public sealed class NewLvxReportCommand : LvxSyncCmdlet
 
     /// <summary>Where the units are, for the cover.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SiteCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Site { get; set; }
 

@@ -20,22 +20,27 @@ public sealed class SetLvxSettingsCommand : LvxChangeCmdlet
 
     /// <summary>Voltage of the constant-voltage charge, 48.0 to 58.4 V.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public decimal BulkVoltage { get; set; }
 
     /// <summary>Voltage of the float charge, 48.0 to 58.4 V.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public decimal FloatVoltage { get; set; }
 
     /// <summary>Battery voltage under which the output is cut off, 40.0 to 48.0 V.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public decimal CutOffVoltage { get; set; }
 
     /// <summary>Battery voltage at which the grid takes over, 44 to 51 V, in whole volts.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public decimal ReChargeVoltage { get; set; }
 
     /// <summary>Battery voltage at which the battery takes over again, 48 to 58 V, in whole volts; 0 for when full, which units have been seen to refuse.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public decimal ReDischargeVoltage { get; set; }
 
     /// <summary>Greatest charge current from sun and grid together, in A of the unit's own list.</summary>
@@ -68,43 +73,53 @@ public sealed class SetLvxSettingsCommand : LvxChangeCmdlet
 
     /// <summary>The buzzer sounds.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public bool Buzzer { get; set; }
 
     /// <summary>An overload goes to bypass.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public bool OverloadBypass { get; set; }
 
     /// <summary>The LCD returns to its first page after a minute.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public bool LcdReturn { get; set; }
 
     /// <summary>Restart after an overload.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public bool OverloadRestart { get; set; }
 
     /// <summary>Restart after too high a temperature.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public bool OverTemperatureRestart { get; set; }
 
     /// <summary>The backlight is on.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public bool Backlight { get; set; }
 
     /// <summary>An alarm when the primary source is lost.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public bool AlarmPrimarySourceLost { get; set; }
 
     /// <summary>Fault codes are recorded.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public bool FaultRecord { get; set; }
 
     /// <summary>When the grid may charge the battery, by the unit's clock, such as 01:00-05:30; two equal times are no window.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     [ValidateNotNullOrEmpty]
     public string AcChargeWindow { get; set; } = "";
 
     /// <summary>When the grid may carry the load, by the unit's clock, such as 01:00-05:30; two equal times are no window.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     [ValidateNotNullOrEmpty]
     public string AcLoadWindow { get; set; } = "";
 

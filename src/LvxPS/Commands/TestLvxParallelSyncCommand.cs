@@ -32,6 +32,11 @@ public sealed class TestLvxParallelSyncCommand : LvxSyncCmdlet
             Wait = TimeSpan.FromSeconds(Wait),
         };
         LvxSyncReport report = new ParallelSyncOperation(access).Check(selection, options, OperationHost());
+        foreach (LvxStatus unit in report.Units)
+        {
+            RunspaceState.Current.Meet(unit.SerialNumber, unit.Name);
+        }
+
         WriteObject(Quiet ? report.InSync : report);
     }
 }

@@ -17,6 +17,6 @@ public sealed class AmpereCompleter : IArgumentCompleter
         bool isUtility = parameterName == nameof(SetLvxSettingsCommand.MaxAcChargeCurrent)
             || string.Equals(fakeBoundParameters?[nameof(SetLvxChargeCurrentCommand.Source)]?.ToString(), nameof(ChargeSource.Utility), StringComparison.OrdinalIgnoreCase);
         IReadOnlyList<int> list = isUtility ? RunspaceState.Current.AcChargeCurrents : RunspaceState.Current.ChargeCurrents;
-        return Completions.Of(wordToComplete, list.Select(ampere => ampere.ToString(CultureInfo.InvariantCulture)));
+        return Completions.Of(wordToComplete, () => list.Select(ampere => (ampere.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{ampere} A"))));
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using Lvx.Core;
 using Lvx.Core.Units;
-using LvxPS.Hosting;
 
 namespace LvxPS.Completion;
 
@@ -13,18 +11,9 @@ public sealed class DeviceCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Of(wordToComplete, UnitFinder.Candidates(Site()));
-
-    /// <summary>A broken site file is an error where it counts, and not while somebody types.</summary>
-    private static LvxSite? Site()
-    {
-        try
+        Completions.Of(wordToComplete, () =>
         {
-            return YamlFiles.Site();
-        }
-        catch (LvxException)
-        {
-            return null;
-        }
-    }
+            LvxSite? site = Completions.Site();
+            return [.. UnitFinder.Candidates(site).Select(device => (device, site?.Units.FirstOrDefault(unit => unit.Name == device) is { } unit ? $"unit {unit.SerialNumber} on {unit.Device}" : device))];
+        });
 }

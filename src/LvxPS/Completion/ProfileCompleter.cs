@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using Lvx.Core;
 using LvxPS.Hosting;
 
 namespace LvxPS.Completion;
@@ -11,16 +10,6 @@ public sealed class ProfileCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-    {
-        try
-        {
-            return Completions.Of(wordToComplete, YamlFiles.ProfileNames());
-        }
-        catch (LvxException)
-        {
-            // Completion never throws: nothing to offer.
-            return [];
-        }
-    }
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Completions.Of(wordToComplete, () => YamlFiles.ProfileNames().Select(name => (name, $"profile {name}")));
 }

@@ -11,5 +11,5 @@ public sealed class QueryCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Of(wordToComplete, QueryCatalogue.WithoutArgument.Select(query => query.Command));
+        Completions.Of(wordToComplete, () => QueryCatalogue.WithoutArgument.Select(query => (query.Command, query.Command)));
 }

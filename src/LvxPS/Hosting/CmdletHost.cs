@@ -16,7 +16,7 @@ internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, Cancellatio
 
     private readonly Stopwatch running = Stopwatch.StartNew();
     private readonly List<string> later = [];
-    private bool shown;
+    private string? shown;
     private bool isWriting;
 
     public CancellationToken Cancellation => cancellation;
@@ -71,19 +71,24 @@ internal sealed class CmdletHost(LvxCmdlet cmdlet, bool wantsFrames, Cancellatio
     {
         if (done >= total)
         {
-            if (shown)
-            {
-                shown = false;
-                cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, "done") { RecordType = ProgressRecordType.Completed });
-            }
-
+            EndProgress();
             return;
         }
 
         if (total > 1 && running.Elapsed > Quick)
         {
-            shown = true;
+            shown = activity;
             cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, $"{done} of {total}") { PercentComplete = 100 * done / total });
+        }
+    }
+
+    /// <summary>Takes away a bar that is there.</summary>
+    public void EndProgress()
+    {
+        if (shown is { } activity)
+        {
+            shown = null;
+            cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, "done") { RecordType = ProgressRecordType.Completed });
         }
     }
 }

@@ -9,6 +9,7 @@ namespace LvxPS.Hosting;
 public abstract class LvxCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
+    private readonly List<CmdletHost> hosts = [];
 
     /// <summary>Ends whatever waits. Called on another thread than the rest.</summary>
     protected override void StopProcessing()
@@ -40,7 +41,12 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>This cmdlet as the host of an operation.</summary>
-    private protected CmdletHost OperationHost() => new CmdletHost(this, WantsFrames(), stop.Token);
+    private protected CmdletHost OperationHost()
+    {
+        var host = new CmdletHost(this, WantsFrames(), stop.Token);
+        hosts.Add(host);
+        return host;
+    }
 
     /// <summary>Whether things are only shown.</summary>
     private protected bool IsWhatIf =>
@@ -61,6 +67,14 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
+        finally
+        {
+            // However it ended; a pipeline that is being stopped takes its bars away itself, and no more records.
+            if (!stop.IsCancellationRequested)
+            {
+                hosts.ForEach(host => host.EndProgress());
+            }
+        }
     }
 
     /// <summary>Writes one unit's value, or its error, after which the others go on.</summary>
@@ -73,6 +87,16 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
         }
         else
         {
+            switch (outcome.Value)
+            {
+                case LvxStatus status:
+                    RunspaceState.Current.Meet(status.SerialNumber, status.Name);
+                    break;
+                case LvxQueryResult result:
+                    RunspaceState.Current.Meet(result.SerialNumber, result.Name);
+                    break;
+            }
+
             WriteObject(outcome.Value);
         }
     }

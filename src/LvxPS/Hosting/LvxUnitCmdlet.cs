@@ -29,6 +29,7 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
 
     /// <summary>Serial numbers, in their 14- or 22-digit form: only the units that have them, wherever they are plugged in.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SerialCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? SerialNumber { get; set; }
 

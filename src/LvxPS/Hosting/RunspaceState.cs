@@ -23,13 +23,30 @@ internal sealed class RunspaceState
     /// <summary>The amperes of the units that were read last, from the grid.</summary>
     public IReadOnlyList<int> AcChargeCurrents { get; private set; } = [];
 
+    /// <summary>The units that were read, the last one first, each once.</summary>
+    public IReadOnlyList<(string SerialNumber, string Name)> Met { get; private set; } = [];
+
     public LinkRegistry Links { get; } = new(new SimulatorLinkKind());
 
     public static RunspaceState Current => Runspace.DefaultRunspace is { } runspace ? States.GetOrCreateValue(runspace) : new RunspaceState();
 
+    /// <summary>Keeps that a unit was read. What it says of itself is data: only digits are a serial number.</summary>
+    public void Meet(string? serialNumber, string name)
+    {
+        if (CommandText.IsSerial(serialNumber))
+        {
+            Met = [(serialNumber!, name), .. Met.Where(unit => unit.SerialNumber != serialNumber)];
+        }
+    }
+
     /// <summary>Keeps which amperes the units take that were just read: those that all of them have. A unit that does not say is left out.</summary>
     public void Remember(IReadOnlyCollection<LvxSettings> units)
     {
+        foreach (LvxSettings unit in units)
+        {
+            Meet(unit.SerialNumber, unit.Name);
+        }
+
         ChargeCurrents = Common(units.Select(unit => unit.ChargeCurrents)) ?? ChargeCurrents;
         AcChargeCurrents = Common(units.Select(unit => unit.AcChargeCurrents)) ?? AcChargeCurrents;
     }

@@ -16,6 +16,8 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
 
     private const int MostLate = 4;
 
+    private const string CheckAndRead = "Check the unit's cable and power, then read its settings.";
+
     /// <exception cref="OperationCanceledException">Cancelled; when a setter was on its way, its intent stays open in the journal for the next run to resolve.</exception>
     public StepResult Run(UnitUnderChange unit, PlannedWrite write, string why, bool isRollback = false)
     {
@@ -93,12 +95,12 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
         {
             // What it showed may be what it had before, and is not told as what it has now.
             unit.IsUncertain = true;
-            return (ChangeOutcome.Unknown, $"{Said(reply)}, and it could not be read back often enough to tell: {blind?.Message} {blind?.NextStep}");
+            return (ChangeOutcome.Unknown, $"{Said(reply)}, and it could not be read back often enough to tell: {blind?.Message} {CheckAndRead}");
         }
 
         if (!whole)
         {
-            return (ChangeOutcome.Unknown, $"{Said(reply)}, and then it could not be read back: {blind!.Message} {blind.NextStep}");
+            return (ChangeOutcome.Unknown, $"{Said(reply)}, and then it could not be read back: {blind!.Message} {CheckAndRead}");
         }
 
         if (Has(unit, write, change => change.To))

@@ -67,6 +67,8 @@ internal static class PortFacts
     }
 
     private static string KindOf(string device, string? node) => node is not null ? (HidrawNode.IsHidraw(node) ? "Hid" : "Serial")
+        // A node that is not there is known by its name.
+        : device.StartsWith('/') ? (Path.GetFileName(new FileInfo(device).LinkTarget ?? device).StartsWith("hidraw", StringComparison.Ordinal) ? "Hid" : "Serial")
         : device.StartsWith(HidLinkKind.Scheme, StringComparison.OrdinalIgnoreCase) ? "Hid"
         : device.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase) ? "Tcp"
         : device.StartsWith("replay:", StringComparison.OrdinalIgnoreCase) ? "Replay"
