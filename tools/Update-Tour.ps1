@@ -87,7 +87,7 @@ function Get-Comparable([string] $Text) {
     $Text -replace '\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d+)?)?Z?', '<time>' -replace '\d+(\.\d+)? s\b', '<s>' -replace '(?m)[ \t]+$', ''
 }
 
-$old = Test-Path $path ? (Get-Comparable ([IO.File]::ReadAllText($path))) -split "`n" : @()
+$old = (Test-Path $path) ? (Get-Comparable ([IO.File]::ReadAllText($path))) -split "`n" : @()
 $new = (Get-Comparable $tour) -split "`n"
 $differences = @(Compare-Object $old $new -CaseSensitive)
 $differences | ForEach-Object { Write-Output "$($_.SideIndicator) $($_.InputObject)" }
