@@ -27,21 +27,20 @@ units:
   - { name: barn, serial: "96132206100077", link: "sim:pair/2" }
 services: [powermon]
 '@ | Set-Content $env:LVXPS_SITE
-    $served = Start-ServedUnit --pty, "$TestDrive/unit", --baud, 0
-    # Somebody else has the port.
+    # Somebody else has the port, and waits for a unit that says nothing: who reads every now and then would let others in.
+    $served = Start-ServedUnit --pty, "$TestDrive/unit", --misbehave, silence
     $shell = [powershell]::Create()
-    $output = [Management.Automation.PSDataCollection[psobject]]::new()
-    $shell.AddScript("Import-Module '$manifest'; Get-LvxStatus '$TestDrive/unit' -Interval 60").BeginInvoke[psobject, psobject]($null, $output) | Out-Null
+    $shell.AddScript("Import-Module '$manifest'; Get-LvxStatus '$TestDrive/unit' -TimeoutSeconds 600").BeginInvoke() | Out-Null
     $deadline = [datetime]::UtcNow.AddSeconds(30)
-    while ($output.Count -eq 0 -and [datetime]::UtcNow -lt $deadline) {
-        Start-Sleep -Milliseconds 50
-    }
+    do {
+        Get-LvxStatus "$TestDrive/unit" -TimeoutSeconds 0.1 -ErrorAction SilentlyContinue -ErrorVariable busy
+    } until ($busy.FullyQualifiedErrorId -like 'DeviceInUse,*' -or [datetime]::UtcNow -gt $deadline)
 
     # What provokes each error, on one line, as somebody might type it.
     $provoke = @{
         DeviceNotFound      = 'Get-LvxStatus /dev/hidraw98765'
         DeviceUnsupported   = 'Get-LvxStatus foo:bar'
-        DeviceInUse         = "Get-LvxStatus '$TestDrive/unit' -TimeoutSeconds 0.5"
+        DeviceInUse         = "Get-LvxStatus '$TestDrive/unit' -TimeoutSeconds 0.1"
         DeviceTimeout       = "Get-LvxStatus 'sim:pair?misbehave2=silence' -TimeoutSeconds 0.2"
         DeviceLost          = "Get-LvxStatus 'sim:pair?misbehave2=unplug=60@GS' -TimeoutSeconds 0.2"
         NotPi18             = "Get-LvxStatus '$(New-Recording "$TestDrive/pi30.log" 'PI', '30', 'PI', '30')'"

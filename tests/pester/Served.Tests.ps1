@@ -28,24 +28,44 @@ Describe 'Units of another process' {
         (Invoke-LvxQuery ($_ -eq 'TCP' ? $tcp : $pty) PIRI).Fields['bulkVoltage'] | Should -Be 56.4
     }
 
-    It 'are in use while somebody else reads them' {
+    It 'let others in between two readings' {
         $shell = [powershell]::Create()
+        $output = [Management.Automation.PSDataCollection[psobject]]::new()
         try {
-            $shell.AddScript("Import-Module '$manifest'; Get-LvxStatus '$tcp' -Interval 60").BeginInvoke() | Out-Null
+            $shell.AddScript("Import-Module '$manifest'; Get-LvxStatus '$tcp' -Interval 60").BeginInvoke[psobject, psobject]($null, $output) | Out-Null
             $deadline = [datetime]::UtcNow.AddSeconds(30)
-            do {
-                Start-Sleep -Milliseconds 100
-                $failure = $null
-                Get-LvxStatus $tcp -TimeoutSeconds 0.3 -ErrorVariable failure -ErrorAction SilentlyContinue | Out-Null
-            } until ($failure -or [datetime]::UtcNow -gt $deadline)
+            while ($output.Count -eq 0 -and [datetime]::UtcNow -lt $deadline) {
+                Start-Sleep -Milliseconds 50
+            }
 
-            $failure[0].FullyQualifiedErrorId | Should -BeLike 'DeviceInUse,*'
-            $failure[0].CategoryInfo.Category | Should -Be 'ResourceBusy'
-            $failure[0].TargetObject | Should -Be $tcp
+            $output.Count | Should -Be 1
+            (Get-LvxStatus $tcp -TimeoutSeconds 10 -ErrorAction Stop).SerialNumber | Should -Be '96132206100002'
+            $shell.InvocationStateInfo.State | Should -Be 'Running'
         }
         finally {
             $shell.Stop()
             $shell.Dispose()
+        }
+    }
+
+    It 'are in use while somebody else talks to them' {
+        $silent = Start-ServedUnit --tcp, 127.0.0.1:0, --misbehave, silence
+        $shell = [powershell]::Create()
+        try {
+            $shell.AddScript("Import-Module '$manifest'; Get-LvxStatus '$($silent.Device)' -TimeoutSeconds 600").BeginInvoke() | Out-Null
+            $deadline = [datetime]::UtcNow.AddSeconds(30)
+            do {
+                Get-LvxStatus $silent.Device -TimeoutSeconds 0.1 -ErrorVariable failure -ErrorAction SilentlyContinue | Out-Null
+            } until ($failure.FullyQualifiedErrorId -like 'DeviceInUse,*' -or [datetime]::UtcNow -gt $deadline)
+
+            $failure[0].FullyQualifiedErrorId | Should -BeLike 'DeviceInUse,*'
+            $failure[0].CategoryInfo.Category | Should -Be 'ResourceBusy'
+            $failure[0].TargetObject | Should -Be $silent.Device
+        }
+        finally {
+            $shell.Stop()
+            $shell.Dispose()
+            Stop-ServedUnit $silent
         }
     }
 }
