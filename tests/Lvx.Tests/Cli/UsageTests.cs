@@ -49,7 +49,7 @@ public sealed class UsageTests
     [InlineData("/dev/hidraw987654", "there is no such device", "sim:pair")]
     [InlineData("sim:single?misbehave=silence", "PI got no answer within 0.4 s: the line was silent", "unit is on")]
     [InlineData("sim:single?misbehave=refuse@GS", "GS was refused", "firmware")]
-    [InlineData("replay:/no/such/file", "cannot be read", "recording")]
+    [InlineData("replay:/no/such/file", "cannot be read", "file's name")]
     public void A_device_that_fails_is_one_line_and_a_next_step_and_exit_code_3(string device, string what, string nextStep)
     {
         Ran ran = Ran.Lvx("status", "--device", device, "--timeout", "0.4");
