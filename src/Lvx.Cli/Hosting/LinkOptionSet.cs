@@ -118,6 +118,7 @@ internal sealed class LinkOptionSet
             file)
         {
             LockScope = surroundings.LockScope,
+            Site = surroundings.Site,
         };
         return new Reach(access, selection, Host(parsed, surroundings.Error, surroundings.Cancellation), file);
     }

@@ -97,7 +97,7 @@ internal sealed class OpenUnits<TReader> : IDisposable
 
         try
         {
-            slot.Reader ??= make(access.Open(slot.Port, LinkAccess.ReadOnly, HostFrameLog.For(host), host.Cancellation), slot.Port);
+            slot.Reader ??= Opened(slot, host);
             slot.SeenSerial = slot.Reader.SerialNumber;
             if (!selection.Takes(slot.SeenSerial))
             {
@@ -119,6 +119,12 @@ internal sealed class OpenUnits<TReader> : IDisposable
             slot.Dispose();
             throw;
         }
+    }
+
+    private TReader Opened(Slot slot, IHost host)
+    {
+        Session session = access.Open(slot.Port, LinkAccess.ReadOnly, HostFrameLog.For(host), host.Cancellation);
+        return make(session, access.Called(slot.Port, session.SerialNumber));
     }
 
     private sealed class Slot(UnitPort port) : IDisposable

@@ -28,7 +28,7 @@ internal static class SelectedUnits
                         return null;
                     }
 
-                    T value = work(session, member.Port, crewHost);
+                    T value = work(session, access.Called(member.Port, session.SerialNumber), crewHost);
                     session.Finish();
                     return value;
                 }),

@@ -18,6 +18,9 @@ public sealed record UnitAccess(LinkRegistry Links, LinkOptions LinkOptions, Ses
     /// <summary>Between which programs a unit has one owner over whatever port: those with the same scope. No value for no such lock.</summary>
     public string? LockScope { get; init; }
 
+    /// <summary>Gives the site, whose names its units have also when they are named by a port; asked only then. No value for none.</summary>
+    public Func<LvxSite?>? Site { get; init; }
+
     /// <summary>The ports to look for a unit that is known by its serial number.</summary>
     internal Func<IReadOnlyList<string>> Plugged { get; init; } = () => HidrawNode.FindInverters();
 
@@ -52,6 +55,19 @@ public sealed record UnitAccess(LinkRegistry Links, LinkOptions LinkOptions, Ses
         {
             session.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>The port under the name that the site has for the unit that answered there; as it was named where the site does not know it, or cannot be read.</summary>
+    internal UnitPort Called(UnitPort port, string? serialNumber)
+    {
+        try
+        {
+            return port.SerialNumber is null && serialNumber is not null && Site?.Invoke()?.WithSerial(serialNumber) is { } known ? port with { Name = known.Name } : port;
+        }
+        catch (LvxException)
+        {
+            return port;
         }
     }
 

@@ -101,6 +101,7 @@ public abstract class LvxUnitCmdlet : LvxCmdlet
             transcript)
         {
             LockScope = Environment.GetEnvironmentVariable(UnitAccess.ScopeVariable) ?? "",
+            Site = YamlFiles.Site,
         };
         Work(access, selection);
     });

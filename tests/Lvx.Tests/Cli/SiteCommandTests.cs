@@ -1,5 +1,6 @@
 using Lvx.Cli;
 using Lvx.Tests.Core.Files;
+using Lvx.Yaml;
 
 namespace Lvx.Tests.Cli;
 
@@ -25,6 +26,25 @@ public sealed class SiteCommandTests
         Assert.Equal(ExitCode.Fine, Ran.AtSite(site, "sync-check", "--quiet").ExitCode);
         Ran one = Ran.AtSite(site, "status", "--device", "lvx6048-2", "--json");
         Assert.Equal("96132206100002", Assert.Single(one.Json.EnumerateArray()).GetProperty("serialNumber").GetString());
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("settings")]
+    [InlineData("set-clock", "2026-04-26T12:00:00", "--yes")]
+    [InlineData("set", "--bulk-voltage", "56", "--yes")]
+    public void A_unit_that_is_named_by_its_port_has_the_name_of_the_site(params string[] args)
+    {
+        using var folder = new TempFolder();
+        string site = Path.Combine(folder.Path, "site.yaml");
+        File.WriteAllText(site, "schema: lvxps-site/1\nunits: [{ name: barn, serial: \"96132206100002\", link: \"tcp://127.0.0.1:1\" }]\n");
+
+        Ran ran = Ran.In(around => around with { Site = () => SiteFile.Read(site), JournalPath = Path.Combine(folder.Path, "journal.jsonl") }, [.. args, "--device", "sim:pair?state=idle"]);
+
+        Assert.Equal(ExitCode.Fine, ran.ExitCode);
+        Assert.Contains("barn", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("lvx6048-1", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("lvx6048-2", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]

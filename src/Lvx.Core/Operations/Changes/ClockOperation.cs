@@ -49,7 +49,7 @@ public sealed class ClockOperation
             var log = new UnitLog { Shown = HostFrameLog.For(host) };
             using Session session = access.Open(port, Links.LinkAccess.ReadWrite, log, host.Cancellation);
             seen.Add(session.SerialNumber);
-            return selection.Takes(session.SerialNumber) ? SetOne(session, port, log, () => time is null ? DateTime.Now : time.Value + begun.Elapsed, run, host) : null;
+            return selection.Takes(session.SerialNumber) ? SetOne(session, access.Called(port, session.SerialNumber), log, () => time is null ? DateTime.Now : time.Value + begun.Elapsed, run, host) : null;
         }));
         string end = "Interrupted";
         bool failed = false;

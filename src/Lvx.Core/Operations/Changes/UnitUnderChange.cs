@@ -61,6 +61,7 @@ internal sealed class UnitUnderChange : IDisposable
                 return null;
             }
 
+            port = access.Called(port, session.SerialNumber);
             string serial = session.SerialNumber ?? throw LvxErrors.Nameless(port.Device);
             WorkingMode mode = session.Ask(WorkingMode.Query, host.Cancellation).Answer;
             FaultStatus faults = session.Ask(FaultStatus.Query, host.Cancellation).Answer;
