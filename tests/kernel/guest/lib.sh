@@ -111,6 +111,19 @@ come_back() {
   await_nodes
   [ "$(node 2)" = "$was" ] || swapped=$((swapped + 1))
 }
+# each_storm HOW-MANY command...: storms of both cables, and after each of them the command. Counts in swapped how often unit 2 had another node than before.
+each_storm() {
+  storms=$1
+  shift
+  swapped=0
+  number=0
+  while [ $number -lt "$storms" ]; do
+    number=$((number + 1))
+    was=$(node 2)
+    come_back $number
+    "$@"
+  done
+}
 SERIAL1=96132206100001
 SERIAL2=96132206100002
 SERIAL3=96132206100003

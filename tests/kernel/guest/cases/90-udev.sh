@@ -54,20 +54,16 @@ if [ "$LONG" = 1 ] || [ -n "$ONLY" ]; then
   end
 fi
 
-storms=1
-[ "$LONG" != 1 ] || storms=50
-begin "links lead to the units after each of $storms storms of replugging"
-swapped=0
-number=0
-while [ $number -lt $storms ]; do
-  number=$((number + 1))
-  was=$(node 2)
-  come_back $number
+linked() {
   run 0 lvx resolve-links --wait 30
   for unit in 1 2; do
     [ "$(readlink -f /dev/lvx6048-$unit)" = "$(node $unit)" ] || wrong "storm $number: /dev/lvx6048-$unit leads to $(readlink /dev/lvx6048-$unit), and unit $unit is at $(node $unit)"
   done
-done
+}
+storms=1
+[ "$LONG" != 1 ] || storms=50
+begin "links lead to the units after each of $storms storms of replugging"
+each_storm $storms linked
 end "$swapped times the other node"
 
 begin 'a link whose unit is gone is removed, and the other stays'

@@ -52,14 +52,7 @@ end
 storms=2
 [ "$LONG" != 1 ] || storms=10
 begin "$storms storms of replugging: each service has its own unit afterwards"
-swapped=0
-number=0
-while [ $number -lt $storms ]; do
-  number=$((number + 1))
-  was=$(node 2)
-  come_back $number
-  both_run
-done
+each_storm $storms both_run
 end "$swapped times the other node"
 
 begin 'who has a port is told with its service'
