@@ -1,4 +1,4 @@
-# Two lvx at once on one node: one waits for the other, both finish, and neither reads the other's answers.
+# Two lvx at once on one node: they take turns between readings, both finish, and neither reads the other's answers.
 [ -n "$SIM" ] || sim_start --usbip 3 --plugged 2 --state idle
 await_nodes
 times=3
