@@ -47,7 +47,7 @@ internal static class TranscriptReader
         }
         catch (LvxException error) when (error.Error == LvxError.FileNotReadable)
         {
-            throw LvxErrors.Replay(device, error.Message);
+            throw LvxErrors.Replay(device, $"it cannot be read: {error.Message}");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lvx.Core;
 using Lvx.Core.Links;
+using Lvx.Core.Recording;
 using Lvx.Core.Sessions;
 using Lvx.Pi18;
 using Lvx.Tests.Core.Files;
@@ -87,6 +88,41 @@ public sealed class TranscriptDamageTests : IDisposable
 
         Assert.Contains(error.Error, (LvxError[])[LvxError.DeviceTimeout, LvxError.ReplayFailed]);
     }
+
+    [Fact]
+    public void A_transcript_that_is_begun_anew_is_its_owners_alone_whatever_the_old_one_was()
+    {
+        File.WriteAllText(folder["talk.log"], "old");
+        File.SetUnixFileMode(folder["talk.log"], (UnixFileMode)0b110_110_110);
+
+        TranscriptFile.Create(folder["talk.log"]).Dispose();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder["talk.log"]));
+        Assert.StartsWith("# lvxps transcript 1", File.ReadAllText(folder["talk.log"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_transcript_is_not_written_through_a_symbolic_link(bool isThere)
+    {
+        if (isThere)
+        {
+            File.WriteAllText(folder["precious"], "precious");
+        }
+
+        File.CreateSymbolicLink(folder["talk.log"], folder["precious"]);
+
+        LvxException error = Assert.Throws<LvxException>(() => TranscriptFile.Create(folder["talk.log"]));
+
+        Assert.Equal(LvxError.FileNotWritable, error.Error);
+        Assert.Equal(isThere, File.Exists(folder["precious"]) && File.ReadAllText(folder["precious"]) == "precious");
+        Assert.NotNull(new FileInfo(folder["talk.log"]).LinkTarget);
+    }
+
+    [Fact]
+    public void A_device_is_no_place_for_a_transcript() =>
+        Assert.Equal(LvxError.FileNotWritable, Assert.Throws<LvxException>(() => TranscriptFile.Create("/dev/null")).Error);
 
     private static LvxException Refused(string device) => Assert.Throws<LvxException>(() => new LinkRegistry().Expand(device));
 }
