@@ -89,11 +89,11 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     {
         if (IsSaid("Debug") == true && IsSaid("Verbose") is null)
         {
-            WriteDebug(text);
+            WriteDebug(FrameText.EscapeSentence(text));
         }
         else
         {
-            WriteVerbose(text);
+            WriteVerbose(FrameText.EscapeSentence(text));
         }
     }
 
@@ -106,7 +106,7 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
         }
         else
         {
-            WriteWarning(text);
+            WriteWarning(FrameText.EscapeSentence(text));
         }
     }
 
