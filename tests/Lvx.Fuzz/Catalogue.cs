@@ -8,7 +8,7 @@ internal static class Catalogue
 {
     public static IReadOnlyList<ITarget> All { get; } =
     [
-        new FrameTarget(), new AnswerTarget(), new SiteTarget(), new ProfileTarget(), new BaselineTarget(), new JournalLineTarget(), new JournalTarget(), new TranscriptTarget(), new SessionTarget(),
+        new FrameTarget(), new AnswerTarget(), new SiteTarget(), new ProfileTarget(), new BaselineTarget(), new JournalLineTarget(), new JournalTarget(), new TranscriptTarget(), new TypedTarget(), new SessionTarget(),
         new ReplayTarget(),
     ];
 

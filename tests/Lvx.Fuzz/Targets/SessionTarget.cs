@@ -1,5 +1,6 @@
 using Lvx.Core.Sessions;
 using Lvx.Fuzz.Running;
+using Lvx.Pi18;
 
 namespace Lvx.Fuzz.Targets;
 
@@ -16,12 +17,23 @@ internal sealed class SessionTarget : ITarget
 
     public byte[] Make(Dice dice) => [.. Enumerable.Range(0, 12).Select(_ => dice.Byte())];
 
+    /// <summary>A setter, which is sent once at most, and is accepted or refused only by the unit's own word.</summary>
+    private static string? Tell(Session session, UnsoundUnit unit)
+    {
+        var setter = Setters.MaxChargeCurrent(60);
+        int before = unit.Setters;
+        SetterReply reply = session.Tell(setter, CancellationToken.None);
+        return unit.Setters > before + 1 ? "a setter was sent twice"
+            : reply.Outcome != SetterOutcome.Unknown && !unit.Settled(setter.Command, reply.Outcome == SetterOutcome.Accepted) ? $"a setter was {reply.Outcome}, which the unit did not say"
+            : null;
+    }
+
     public Verdict Judge(byte[] input, Dice dice)
     {
         // All of the conversation follows from the input.
         Dice own = Talk.DiceOf(input);
         var unit = new UnsoundUnit(own, input.Below(8, 5) + 1);
         string[] commands = [.. Enumerable.Range(0, 4).Select(number => Talk.Command(input[8 + number]))];
-        return Talk.Judge(log => Session.Open("unsound", _ => unit.Open(), Talk.Options, log, CancellationToken.None), commands, unit.Said);
+        return Talk.Judge(log => Session.Open("unsound", _ => unit.Open(), Talk.Options, log, CancellationToken.None), commands, unit.Said, session => Tell(session, unit));
     }
 }

@@ -22,7 +22,8 @@ internal static class Talk
     /// <param name="open">Opens the session.</param>
     /// <param name="commands">What is asked.</param>
     /// <param name="said">The bodies that the unit said to a question, undamaged.</param>
-    public static Verdict Judge(Func<IFrameLog, Session> open, IReadOnlyList<string> commands, Func<string, HashSet<string>> said)
+    /// <param name="last">What else is done at the end; gives what is wrong.</param>
+    public static Verdict Judge(Func<IFrameLog, Session> open, IReadOnlyList<string> commands, Func<string, HashSet<string>> said, Func<Session, string?>? last = null)
     {
         string refused = "";
         var log = new Heard();
@@ -63,10 +64,15 @@ internal static class Talk
                     return Verdict.Wrong($"{command} took {Stopwatch.GetElapsedTime(begun).TotalMilliseconds:0} ms");
                 }
             }
+
+            if (last?.Invoke(session) is { } wrong)
+            {
+                return Verdict.Wrong($"{wrong}: {log}");
+            }
         }
         catch (LvxException error)
         {
-            refused = "opening: " + error.Error;
+            refused = "opening or setting: " + error.Error;
         }
 
         return refused.Length == 0 ? Verdict.Accepted : Verdict.Refused(refused);

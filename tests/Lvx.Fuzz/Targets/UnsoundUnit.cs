@@ -12,10 +12,16 @@ internal sealed class UnsoundUnit(Dice dice, int mishapOneIn)
 {
     private const string Serial = "96132206100001";
 
+    private static readonly byte[] Accepted = [0x5E, 0x31, 0x0B, 0xC2, 13];
+    private static readonly byte[] Refused = [0x5E, 0x30, 0x1B, 0xE3, 13];
+
     private readonly Queue<byte[]> line = new();
     private readonly Dictionary<string, List<byte[]>> said = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> bodies = new(StringComparer.Ordinal);
     private byte[] late = [];
+
+    /// <summary>How many setters it heard.</summary>
+    public int Setters { get; private set; }
 
     public Link Open()
     {
@@ -26,10 +32,17 @@ internal sealed class UnsoundUnit(Dice dice, int mishapOneIn)
     /// <summary>The bodies of the sound answers that the unit gave to this question.</summary>
     public HashSet<string> Said(string command) => [.. said.GetValueOrDefault(command, []).SelectMany(PlainFrames.AnswersIn)];
 
+    /// <summary>Whether it said to a setter that it was accepted, or refused, in a sound frame.</summary>
+    public bool Settled(string setter, bool isAccepted) =>
+        said.GetValueOrDefault(setter, []).Any(bytes => PlainFrames.In(bytes).Exists(frame => frame.Length == 5 && bytes[frame.Start + 1] == (isAccepted ? '1' : '0'))
+            || bytes.AsSpan().IndexOf(isAccepted ? "(ACK9 \r"u8 : "(NAKss\r"u8) >= 0);
+
     private void Hear(ReadOnlySpan<byte> request)
     {
         string command = Encoding.ASCII.GetString(request[5..^3]);
-        byte[] frame = PlainSum.Frame('D', Encoding.Latin1.GetBytes(Body(command)));
+        bool isSetter = request[1] == (byte)'S';
+        Setters += isSetter ? 1 : 0;
+        byte[] frame = isSetter ? (dice.OneIn(2) ? Accepted : Refused) : PlainSum.Frame('D', Encoding.Latin1.GetBytes(Body(command)));
         byte[] answer = frame;
         byte[] before = late;
         late = [];
@@ -38,7 +51,7 @@ internal sealed class UnsoundUnit(Dice dice, int mishapOneIn)
             switch (dice.Below(8))
             {
                 case 0:
-                    answer = [0x5E, 0x30, 0x1B, 0xE3, 13];
+                    answer = Refused;
                     break;
                 case 1:
                     answer = [];
@@ -48,7 +61,7 @@ internal sealed class UnsoundUnit(Dice dice, int mishapOneIn)
                     Note(command, frame);
                     answer = [];
                     break;
-                case 3:
+                case 3 when !isSetter:
                     string changed = BodyMutation.Mutate(Body(command), dice);
 
                     // What is sound and has the form of the answer to another question is that answer, by all that PI18 shows.
@@ -117,7 +130,7 @@ internal sealed class UnsoundUnit(Dice dice, int mishapOneIn)
         return Math.Min(piece.Length, buffer.Length);
     }
 
-    private sealed class End(UnsoundUnit unit) : Link("unsound", LinkAccess.ReadOnly)
+    private sealed class End(UnsoundUnit unit) : Link("unsound", LinkAccess.ReadWrite)
     {
         public override int Read(Span<byte> buffer, Deadline deadline, CancellationToken cancellation) => unit.Give(buffer, deadline);
 
