@@ -14,6 +14,10 @@ internal static class Catalogue
 
     public static ITarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);
 
-    /// <summary>How many of <paramref name="count"/> inputs are for a target; at least one.</summary>
-    public static long Share(ITarget target, long count) => Math.Max(1, count * target.Share / All.Sum(other => other.Share));
+    /// <summary>How many of <paramref name="count"/> inputs are for a target, rounded up.</summary>
+    public static long Share(ITarget target, long count)
+    {
+        long all = All.Sum(other => other.Share);
+        return ((count * target.Share) + all - 1) / all;
+    }
 }

@@ -7,7 +7,7 @@ internal static class ScoreTable
 {
     public static void Write(TextWriter writer, IReadOnlyList<Score> scores)
     {
-        writer.WriteLine("| target | inputs | accepted | refused | unnamed exceptions | wrong values | unbounded | inputs/s | worst time | most memory |");
+        writer.WriteLine("| target | inputs | accepted | refused | unnamed exceptions | wrong values | unbounded | inputs/s | worst time | most allocated |");
         writer.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (Score score in scores)
         {
