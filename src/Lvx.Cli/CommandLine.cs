@@ -26,20 +26,19 @@ internal static class CommandLine
         }
 
         ParseResult parsed = root.Parse(args);
-        if (parsed.Action is not null && parsed.Errors.Count == 0)
-        {
-            // --help and --version.
-            return parsed.Invoke(new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error });
-        }
-
-        if (parsed.Errors.Count > 0 || !verbs.TryGetValue(parsed.CommandResult.Command, out IVerb? chosen) || parsed.CommandResult.Command.Subcommands.Count > 0)
+        IVerb? chosen = verbs.GetValueOrDefault(parsed.CommandResult.Command);
+        bool isHelp = parsed.Action is not null && parsed.Errors.Count == 0;
+        if (!isHelp && (parsed.Errors.Count > 0 || chosen is null || parsed.CommandResult.Command.Subcommands.Count > 0))
         {
             return Misunderstood(parsed, surroundings.Error);
         }
 
         try
         {
-            return chosen.Run(parsed, surroundings);
+            // --help and --version are the library's own, and may meet a reader that is gone like any other.
+            return isHelp
+                ? parsed.Invoke(new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false })
+                : chosen!.Run(parsed, surroundings);
         }
         catch (LvxException problem)
         {

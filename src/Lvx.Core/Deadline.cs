@@ -21,8 +21,15 @@ public readonly record struct Deadline : IComparable<Deadline>
     /// <summary>The later of two.</summary>
     public static Deadline Later(Deadline one, Deadline other) => one.ticks >= other.ticks ? one : other;
 
-    /// <summary>The moment <paramref name="span"/> after <paramref name="from"/>.</summary>
-    public static Deadline operator +(Deadline from, TimeSpan span) => new(from.ticks + (long)(span.TotalSeconds * Stopwatch.Frequency));
+    /// <summary>The moment <paramref name="span"/> after <paramref name="from"/>; what lies beyond the clock's first or last moment is that moment.</summary>
+    public static Deadline operator +(Deadline from, TimeSpan span)
+    {
+        // Within 0 and the last tick no difference of two moments overflows.
+        double ticks = from.ticks + (span.TotalSeconds * Stopwatch.Frequency);
+        return ticks <= 0 ? new(0)
+            : ticks >= long.MaxValue ? new(long.MaxValue)
+            : new(from.ticks + (long)(span.TotalSeconds * Stopwatch.Frequency));
+    }
 
     /// <summary>Whether it is over.</summary>
     public bool Passed => Remaining <= TimeSpan.Zero;

@@ -4,6 +4,7 @@ using Lvx.Cli.Hosting;
 using Lvx.Cli.Installing;
 using Lvx.Cli.Output;
 using Lvx.Core;
+using Lvx.Core.Files;
 using Lvx.Core.Services;
 using Lvx.Core.Units;
 using Lvx.Yaml;
@@ -78,6 +79,11 @@ internal sealed partial class SystemCommand : IVerb
             surroundings.Error.WriteLine("lvx: nothing was done: files marked ! are not as they were installed.");
             surroundings.Error.WriteLine("     Move them away, or say --force to replace them.");
             return ExitCode.Refused;
+        }
+
+        if (!isRemoval && machine.IsThis && FileTrust.FirstNotRoots(Lvx(parsed)) is { } open && Environment.IsPrivilegedProcess)
+        {
+            surroundings.Error.WriteLine($"warning: services run {Lvx(parsed)} as root, and others than root could change {open}: install lvx where they cannot, such as /usr/local/bin.");
         }
 
         if (parsed.GetValue(dryRun))

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Lvx.Core.Links;
 using Lvx.Core.Units;
 
 namespace Lvx.Cli.Installing;
@@ -48,7 +49,7 @@ internal sealed partial class SystemFiles(SystemLayout layout, string lvx, strin
 
     private IEnumerable<SystemFile> ForLinks(string[] links)
     {
-        string[] hosts = [.. links.Where(link => link.StartsWith("tcp://", StringComparison.Ordinal)).Select(link => new Uri(link).Host.Trim('[', ']')).Distinct(StringComparer.Ordinal)];
+        string[] hosts = [.. links.Select(link => TcpAddress.TryParse(link, out string? host, out _) ? host : null).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (hosts.Length > 0)
         {
             string path = layout.DropIn("lvx-sync-check.service", "10-lvxps-tcp.conf");

@@ -5,7 +5,7 @@ using Lvx.Core.Recording;
 
 namespace Lvx.Cli.Output;
 
-/// <summary>Energy as CSV (RFC 4180): a line of names, energy in Wh, empty for no value; device text is escaped.</summary>
+/// <summary>Energy as CSV (RFC 4180): a line of names, energy in Wh, empty for no value; device text is escaped, and none of it is a formula.</summary>
 internal static class EnergyCsv
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n");
@@ -19,13 +19,16 @@ internal static class EnergyCsv
         }
     }
 
+    // A spreadsheet takes what begins so for a formula, in quotes or not; behind an apostrophe it is text.
+    private static string Plain(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text;
+
     private static string Field(object? value)
     {
         string text = value switch
         {
             null => "",
             DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
-            string said => FrameText.EscapeSentence(said),
+            string said => Plain(FrameText.EscapeSentence(said)),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };

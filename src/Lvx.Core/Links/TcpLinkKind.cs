@@ -6,11 +6,9 @@ namespace Lvx.Core.Links;
 /// <summary><c>tcp://host:port</c>: plain bytes, as a serial-to-network bridge in raw mode carries them. Not encrypted: for a network of one's own.</summary>
 internal sealed class TcpLinkKind : ILinkKind
 {
-    private const string Scheme = "tcp://";
-
     public string Form => "tcp://host:port";
 
-    public bool Claims(string device) => device.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+    public bool Claims(string device) => device.StartsWith(TcpAddress.Scheme, StringComparison.OrdinalIgnoreCase);
 
     public IReadOnlyList<string> Expand(string device)
     {
@@ -18,7 +16,7 @@ internal sealed class TcpLinkKind : ILinkKind
         return [device];
     }
 
-    public string NameOf(string device) => device[Scheme.Length..].TrimEnd('/');
+    public string NameOf(string device) => device[TcpAddress.Scheme.Length..].TrimEnd('/');
 
     public Link Open(string device, LinkOptions options, CancellationToken cancellation)
     {
@@ -75,7 +73,7 @@ internal sealed class TcpLinkKind : ILinkKind
     };
 
     private static (string Host, int Port) Parse(string device) =>
-        Uri.TryCreate(device, UriKind.Absolute, out Uri? uri) && uri is { Port: > 0, AbsolutePath: "/" or "", Query: "", Fragment: "", UserInfo: "" } && uri.DnsSafeHost.Length > 0
-            ? (uri.DnsSafeHost, uri.Port)
+        TcpAddress.TryParse(device, out string? host, out int port)
+            ? (host, port)
             : throw LvxErrors.NoForm(device, ["tcp://host:port, such as tcp://192.168.1.20:8899"]);
 }

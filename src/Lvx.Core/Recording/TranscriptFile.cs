@@ -1,4 +1,5 @@
 using System.Text;
+using Lvx.Core.Files;
 
 namespace Lvx.Core.Recording;
 
@@ -15,15 +16,16 @@ public sealed class TranscriptFile : IFrameLog, IDisposable
         this.writer = writer;
     }
 
-    /// <summary>Begins a transcript, in place of what the file held.</summary>
+    /// <summary>Begins a transcript, in place of a file that is there. A symbolic link is not followed, and nothing but a file is replaced.</summary>
     /// <exception cref="LvxException">The file cannot be written.</exception>
     public static TranscriptFile Create(string path)
     {
         try
         {
+            MakeRoom(path);
             var options = new FileStreamOptions
             {
-                Mode = FileMode.Create,
+                Mode = FileMode.CreateNew,
                 Access = FileAccess.Write,
                 Share = FileShare.Read,
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
@@ -54,6 +56,22 @@ public sealed class TranscriptFile : IFrameLog, IDisposable
                 throw LvxErrors.NotWritable(path, error);
             }
         }
+    }
+
+    // The new file is another one than the old, so that neither the old one's mode nor its other names give away what is said.
+    private static void MakeRoom(string path)
+    {
+        if (NamedFile.Status(path, follow: false) is not { } there)
+        {
+            return;
+        }
+
+        if (!NamedFile.IsFile(there))
+        {
+            throw new IOException("it is a symbolic link, a folder or a device, and no file");
+        }
+
+        File.Delete(path);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Lvx.Core.Recording;
@@ -10,6 +11,8 @@ internal static class TranscriptFormat
 {
     public const string Header = "# lvxps transcript 1";
 
+    private static readonly SearchValues<char> Written = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\t']);
+
     private const string Signs = "=><?!";
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
 
@@ -21,11 +24,12 @@ internal static class TranscriptFormat
         Convert.ToHexStringLower(bytes),
         text.Length > 0 ? FrameText.Escape(text) : FrameText.Escape(bytes));
 
-    /// <returns>No value when the line has not that form.</returns>
+    /// <returns>No value when the line has not that form; what <see cref="Format"/> would have escaped is not of it.</returns>
     public static TranscriptEntry? Parse(string line, int number)
     {
         string[] columns = line.Split('\t');
         if (columns.Length != 5
+            || line.AsSpan().ContainsAnyExcept(Written)
             || columns[2].Length != 1
             || Signs.IndexOf(columns[2], StringComparison.Ordinal) is var kind && kind < 0
             || !DateTime.TryParseExact(

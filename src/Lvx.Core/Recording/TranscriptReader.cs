@@ -1,30 +1,18 @@
+using Lvx.Core.Files;
+
 namespace Lvx.Core.Recording;
 
 /// <summary>Reads a transcript whole. It is data from anywhere: bounded in size, and refused with the line's number when it has not the form.</summary>
 internal static class TranscriptReader
 {
-    private const long MaxBytes = 64 * 1024 * 1024;
+    private const int MaxBytes = 64 * 1024 * 1024;
 
     /// <summary>The entries of each device, the devices in the order in which they first appear.</summary>
     /// <exception cref="LvxException">No such file, too large, or a line that has not the form.</exception>
     public static IReadOnlyList<IReadOnlyList<TranscriptEntry>> Read(string path, string device)
     {
-        string[] lines;
-        try
-        {
-            if (new FileInfo(path).Length > MaxBytes)
-            {
-                throw LvxErrors.Replay(device, $"{path} is over {MaxBytes / (1024 * 1024)} MB.");
-            }
-
-            lines = File.ReadAllLines(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw LvxErrors.Replay(device, $"{path} cannot be read ({error.Message}).");
-        }
-
-        if (lines.Length == 0 || lines[0] != TranscriptFormat.Header)
+        string[] lines = Lines(path, device);
+        if (lines[0] != TranscriptFormat.Header)
         {
             throw LvxErrors.Replay(device, $"{path} is no transcript: its first line is not '{TranscriptFormat.Header}'.");
         }
@@ -49,5 +37,17 @@ internal static class TranscriptReader
         }
 
         return devices.Count > 0 ? devices : throw LvxErrors.Replay(device, $"{path} holds no frames.");
+    }
+
+    private static string[] Lines(string path, string device)
+    {
+        try
+        {
+            return BoundedFile.ReadText(path, MaxBytes).ReplaceLineEndings("\n").Split('\n');
+        }
+        catch (LvxException error) when (error.Error == LvxError.FileNotReadable)
+        {
+            throw LvxErrors.Replay(device, $"it cannot be read: {error.Message}");
+        }
     }
 }

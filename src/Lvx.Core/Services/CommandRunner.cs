@@ -1,20 +1,30 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Lvx.Core.Files;
+using Lvx.Core.Links.Native;
 
 namespace Lvx.Core.Services;
 
-/// <summary>Runs commands that are found in the absolute folders of PATH, and then in those that every system has. None is looked for in the folder that is current.</summary>
+/// <summary>
+/// Runs commands that are found in the absolute folders of PATH, and then in those that every system has. None is looked for in the folder that is current, and for root none
+/// counts that others could have put there.
+/// </summary>
 public sealed class CommandRunner : ICommandRunner
 {
+    private const uint Root = 0;
+
     private static readonly string[] SystemFolders = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
 
     /// <summary>The command's file; null when there is none.</summary>
-    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+    public static string? Find(string name) => Find(name, Environment.GetEnvironmentVariable("PATH") ?? "", Libc.EffectiveUser() == Root);
+
+    /// <summary>The same, in the folders of <paramref name="path"/>.</summary>
+    internal static string? Find(string name, string path, bool isRoot) => path.Split(':')
         .Where(folder => Path.IsPathFullyQualified(folder))
         .Concat(SystemFolders)
         .Select(folder => Path.Combine(folder, name))
-        .FirstOrDefault(File.Exists);
+        .FirstOrDefault(file => File.Exists(file) && (!isRoot || (FileTrust.IsRootsAlone(Path.GetDirectoryName(file)!) && FileTrust.IsRootsAlone(file))));
 
     /// <inheritdoc/>
     public CommandResult Run(string name, IReadOnlyList<string> arguments, TimeSpan limit)

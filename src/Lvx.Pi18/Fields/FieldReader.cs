@@ -41,19 +41,19 @@ public ref struct FieldReader
     }
 
     /// <summary>The next field as a whole number from 0 to <paramref name="max"/>.</summary>
-    public int? Whole(int max = int.MaxValue) => TryWhole(Next(), out int value) && value >= 0 && value <= max ? value : null;
+    public int? Whole(int max = int.MaxValue) => TryWhole(Next(), out int value) && value <= max ? value : null;
 
     /// <summary>The next field as a whole number with a sign: a temperature, which alone can be below 0.</summary>
-    public int? Signed() => TryWhole(Next(), out int value) ? value : null;
+    public int? Signed() => TrySigned(Next(), out int value) ? value : null;
 
     /// <summary>The next field, sent in tenths, in its own unit.</summary>
-    public decimal? Tenths() => TryWhole(Next(), out int value) && value >= 0 ? new decimal(value, 0, 0, isNegative: false, scale: 1) : null;
+    public decimal? Tenths() => TryWhole(Next(), out int value) ? new decimal(value, 0, 0, isNegative: false, scale: 1) : null;
 
     /// <summary>The next field as a code; a number that no document knows stays as it is.</summary>
     public TEnum? Code<TEnum>()
         where TEnum : struct, Enum
     {
-        return TryWhole(Next(), out int value) && value >= 0 ? Unsafe.BitCast<int, TEnum>(value) : null;
+        return TryWhole(Next(), out int value) ? Unsafe.BitCast<int, TEnum>(value) : null;
     }
 
     /// <summary>The next field as 0 or 1; anything else is no value.</summary>
@@ -80,13 +80,21 @@ public ref struct FieldReader
         return text;
     }
 
-    /// <summary>Digits, with a minus before them at most; spaces, plus signs and separators make it no number.</summary>
-    internal static bool TryWhole(ReadOnlySpan<byte> field, out int value)
+    /// <summary>Digits and nothing else: signs, spaces and separators make it no number, and so <c>-0</c> is none.</summary>
+    private static bool TryWhole(ReadOnlySpan<byte> field, out int value)
     {
-        ReadOnlySpan<byte> digits = field.StartsWith("-"u8) ? field[1..] : field;
         value = 0;
-        return digits.Length is > 0 and <= MaxDigits
-            && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')
-            && int.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return field.Length is > 0 and <= MaxDigits
+            && !field.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <summary>The same with a minus before the digits at most.</summary>
+    private static bool TrySigned(ReadOnlySpan<byte> field, out int value)
+    {
+        bool isBelow = field.StartsWith("-"u8);
+        bool isNumber = TryWhole(isBelow ? field[1..] : field, out value);
+        value = isBelow ? -value : value;
+        return isNumber;
     }
 }

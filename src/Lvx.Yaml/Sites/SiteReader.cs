@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lvx.Core;
+using Lvx.Core.Links;
 using Lvx.Core.Recording;
 using Lvx.Core.Services;
 using Lvx.Core.Units;
@@ -13,6 +14,7 @@ internal sealed class SiteReader
 {
     private const string NextStep = "Mend the file; `lvx site init` writes one from what is plugged in.";
     private const int MostUnits = 9;
+    private const int MostServices = 64;
     private const decimal GreatestTolerance = 1000;
 
     private static readonly string[] Keys = ["schema", "name", "units", "services", "tolerances"];
@@ -134,7 +136,7 @@ internal sealed class SiteReader
         string link = text.Text;
         bool isSound = link == SiteFormat.OnUsb
             || (link.StartsWith("/dev/", StringComparison.Ordinal) && link.Length > "/dev/".Length && !link.Split('/').Contains(".."))
-            || link.StartsWith("tcp://", StringComparison.Ordinal)
+            || (link.StartsWith(TcpAddress.Scheme, StringComparison.Ordinal) && TcpAddress.TryParse(link, out _, out _))
             || link.StartsWith("sim:", StringComparison.Ordinal);
         if (!isSound || link.Any(char.IsControl))
         {
@@ -159,6 +161,12 @@ internal sealed class SiteReader
     private List<string> Services(ListNode list)
     {
         var services = new List<string>();
+        if (list.Items.Count > MostServices)
+        {
+            problems.Add(list, $"there are more than {MostServices} services in it.");
+            return services;
+        }
+
         foreach (Node item in list.Items)
         {
             if (item is TextNode { Text: var text } && ServiceName.IsSound(text))

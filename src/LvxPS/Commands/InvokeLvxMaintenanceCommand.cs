@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Lvx.Core.Operations;
+using Lvx.Core.Recording;
 using Lvx.Core.Services;
 using Lvx.Core.Units;
 using LvxPS.Completion;
@@ -82,7 +83,7 @@ public sealed class InvokeLvxMaintenanceCommand : LvxCmdlet
             // After an error or Ctrl+C nothing of it can be written as a record any more that would not hide the cause.
             if (!isDone && maintenance.Failure is { } failure)
             {
-                Host.UI.WriteErrorLine($"{failure.Message} {failure.NextStep}");
+                Host.UI.WriteErrorLine(FrameText.EscapeSentence($"{failure.Message} {failure.NextStep}"));
             }
         }
     }

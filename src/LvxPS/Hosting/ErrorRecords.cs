@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Lvx.Core;
+using Lvx.Core.Recording;
 
 namespace LvxPS.Hosting;
 
@@ -8,7 +9,8 @@ internal static class ErrorRecords
 {
     public static ErrorRecord From(LvxException error, object? target = null) => new(error, error.Error.ToString(), Category(error.Error), target ?? error.Device)
     {
-        ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.NextStep },
+        // What PowerShell shows; a device, a file or another user's program may have put escape sequences into it.
+        ErrorDetails = new ErrorDetails(FrameText.EscapeSentence(error.Message)) { RecommendedAction = FrameText.EscapeSentence(error.NextStep) },
     };
 
     private static ErrorCategory Category(LvxError error) => error switch

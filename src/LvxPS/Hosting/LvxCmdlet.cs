@@ -113,11 +113,11 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
     {
         if (IsSaid("Debug") == true && IsSaid("Verbose") is null)
         {
-            WriteDebug(text);
+            WriteDebug(FrameText.EscapeSentence(text));
         }
         else
         {
-            WriteVerbose(text);
+            WriteVerbose(FrameText.EscapeSentence(text));
         }
     }
 
@@ -130,7 +130,7 @@ public abstract class LvxCmdlet : PSCmdlet, IDisposable
         }
         else
         {
-            WriteWarning(text);
+            WriteWarning(FrameText.EscapeSentence(text));
         }
     }
 

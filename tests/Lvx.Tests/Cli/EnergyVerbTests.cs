@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Lvx.Cli.Output;
+using Lvx.Core.Operations;
+using Lvx.Core.Units;
 
 namespace Lvx.Tests.Cli;
 
@@ -80,6 +83,22 @@ public sealed class EnergyVerbTests
         Assert.Equal("device,name,serialNumber,units,period,date,energy,timestamp", lines[0]);
         Assert.StartsWith("\"sim:single/1?misbehave=double@ET,padding@ID\",lvx6048-1,96132206100001,1,Total,,1", lines[1], StringComparison.Ordinal);
         Assert.StartsWith(",sum,,1,Total,,1", lines[2], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("=cmd|'/c calc'!A0", "'=cmd|'/c calc'!A0")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1+1", "'-1+1")]
+    [InlineData("@SUM(1)", "'@SUM(1)")]
+    [InlineData("=1,2", "\"'=1,2\"")]
+    [InlineData("\t=1", "\\x09=1")]
+    [InlineData("lvx6048-1", "lvx6048-1")]
+    public void Csv_has_no_formula_for_a_spreadsheet(string serial, string field)
+    {
+        var output = new StringWriter();
+        EnergyCsv.Write(output, [new LvxEnergy(new UnitPort("sim:single/1", "lvx6048-1"), serial, new EnergySlot(EnergyPeriod.Total, default), 1, DateTime.UtcNow)]);
+
+        Assert.Contains($",{field},1,Total,", output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,7 +12,10 @@ internal sealed class FakeSystemd : IDisposable
     {
         Directory.CreateDirectory(folder["bin"]);
         Directory.CreateDirectory(folder["state"]);
-        File.CreateSymbolicLink(Path.Combine(folder["bin"], "systemctl"), Path.Combine(RepositoryRoot.Path, "tests", "fixtures", "systemctl"));
+        // A copy: root runs nothing that belongs to another user, as a checkout may.
+        string systemctl = Path.Combine(folder["bin"], "systemctl");
+        File.Copy(Path.Combine(RepositoryRoot.Path, "tests", "fixtures", "systemctl"), systemctl);
+        File.SetUnixFileMode(systemctl, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         foreach (string service in active)
         {
             this[service] = "active";

@@ -60,6 +60,8 @@ public sealed partial class ProcessTests
     [InlineData("status --device sim:pair --json --interval 0.05")]
     [InlineData("status --device sim:pair --interval 0.05")]
     [InlineData("status --device sim:pair")]
+    [InlineData("status --help")]
+    [InlineData("--version --help")]
     public async Task It_ends_when_nobody_reads_its_output_any_more(string line)
     {
         (int? exitCode, string output, string error) = await Child.RunAsync(

@@ -87,6 +87,16 @@ public sealed class ResolveLinksTests : IDisposable
         Assert.Contains($"chmod go-w {folder["site.yaml"]}", ran.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Root_stops_no_service_by_a_site_file_that_another_could_have_written()
+    {
+        Assert.SkipUnless(Environment.UserName == "root", "only root does not trust");
+        File.SetUnixFileMode(folder["site.yaml"], (UnixFileMode)0b110_100_110);
+        Ran ran = Ran.In(around => around with { TrustedSite = () => SiteFile.ReadTrusted(folder["site.yaml"]) }, "maintenance", "--", "true");
+        Assert.Equal(ExitCode.Usage, ran.ExitCode);
+        Assert.Contains("root does not act on it, since others than its owner may write it", ran.Error, StringComparison.Ordinal);
+    }
+
     private Ran Resolve(bool journal = false) => Ran.In(
         around => around with { TrustedSite = () => SiteFile.ReadTrusted(folder["site.yaml"]), Census = census, WritesToJournal = journal },
         "resolve-links", "--dev", folder["dev"], "--wait", "0.1");

@@ -51,6 +51,10 @@ public sealed class SiteFileTests
     [InlineData("units: [{ name: a, serial: \"12x4\" }]", "a serial number is digits")]
     [InlineData("units: [{ name: a, serial: \"1234\", link: /etc/passwd }]", "a link is hid")]
     [InlineData("units: [{ name: a, serial: \"1234\", link: /dev/../etc/passwd }]", "a link is hid")]
+    [InlineData("units: [{ name: a, serial: \"1234\", link: tcp:// }]", "a link is hid")]
+    [InlineData("units: [{ name: a, serial: \"1234\", link: \"tcp://[bad:1\" }]", "a link is hid")]
+    [InlineData("units: [{ name: a, serial: \"1234\", link: tcp://a:1/b }]", "a link is hid")]
+    [InlineData("units: [{ name: a, serial: \"1234\", link: tcp://a }]", "a link is hid")]
     [InlineData("units: [{ name: a, serial: \"1234\", instance: 9 }]", "an instance is a whole number, 0 (the master) to 8.")]
     [InlineData("units: [{ name: a, serial: \"1234\" }, { name: A, serial: \"1235\" }]", "name A is another unit's already, on line 2.")]
     [InlineData("units: [{ name: a, serial: \"1234\" }, { name: b, serial: \"1234\" }]", "serial 1234 is another unit's already")]
@@ -73,6 +77,15 @@ public sealed class SiteFileTests
     {
         LvxException error = Assert.Throws<LvxException>(() => SiteFile.Parse("site.yaml", "schema: lvxps-site/1\nunits:\n  - name: a b\n    serial: x\n    link: nowhere\n    instance: -1\n"));
         Assert.Equal(4, error.Details.Count);
+    }
+
+    [Fact]
+    public void More_services_than_any_site_has_are_refused_at_once()
+    {
+        string services = string.Concat(Enumerable.Range(0, 60_000).Select(number => $"- s{number}.service\n"));
+        LvxException error = Assert.Throws<LvxException>(() => SiteFile.Parse("site.yaml", $"schema: lvxps-site/1\nunits: [{{ name: a, serial: \"1234\" }}]\nservices:\n{services}"));
+        Assert.Contains("line 4, column 1: there are more than 64 services in it.", error.Message, StringComparison.Ordinal);
+        Assert.Empty(error.Details);
     }
 
     [Fact]

@@ -47,6 +47,9 @@ internal static unsafe partial class Libc
     /// <summary>Opens a folder and nothing else; its number differs between families of processors.</summary>
     public static int ODirectory { get; } = RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 ? 0x4000 : 0x10000;
 
+    /// <summary>Opens a name only, to look at what it stands for.</summary>
+    public const int OPath = 0x200000;
+
     /// <summary>Opens no symbolic link.</summary>
     public static int ONoFollow { get; } = ODirectory * 2;
 

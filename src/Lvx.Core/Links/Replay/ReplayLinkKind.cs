@@ -60,7 +60,7 @@ internal sealed class ReplayLinkKind : ILinkKind
     {
         string id = entry.Text.Split(' ', 2)[0];
         return new LvxException(
-            Enum.TryParse(id, out LvxError error) ? error : LvxError.ReplayFailed,
+            Enum.TryParse(id, out LvxError error) && Enum.GetName(error) == id ? error : LvxError.ReplayFailed,
             device,
             $"opening it failed, as recorded in line {entry.Line}: {entry.Text}",
             "This is a recording: see what the recorded device says now.");

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Lvx.Core.Files;
+using Lvx.Core.Services;
 
 namespace Lvx.Core.Operations;
 
@@ -29,7 +30,7 @@ internal sealed record MaintenanceRecord(IReadOnlyList<StoppedService> Services,
             JsonElement root = json.RootElement;
             return root.GetProperty("schema").GetString() == Schema
                 ? new MaintenanceRecord(
-                    [.. root.GetProperty("services").EnumerateArray().Select(service => new StoppedService(service.GetProperty("name").GetString()!, service.GetProperty("wasActive").GetBoolean()))],
+                    [.. root.GetProperty("services").EnumerateArray().Select(service => new StoppedService(Name(service), service.GetProperty("wasActive").GetBoolean()))],
                     root.TryGetProperty("command", out JsonElement command) ? new RunningProcess(command.GetProperty("pid").GetInt32(), command.GetProperty("started").GetInt64()) : null)
                 : throw new JsonException("another schema");
         }
@@ -38,6 +39,9 @@ internal sealed record MaintenanceRecord(IReadOnlyList<StoppedService> Services,
             throw LvxErrors.NotReadable(path, string.Create(CultureInfo.InvariantCulture, $"it should say which services an earlier maintenance stopped, and does not ({error.Message}); start them by hand and remove it."));
         }
     }
+
+    private static string Name(JsonElement service) =>
+        service.GetProperty("name").GetString() is { } name && ServiceName.IsSound(name) ? name : throw new JsonException("a service has no name that systemd has");
 
     /// <exception cref="LvxException">It cannot be written.</exception>
     public void Write(string path)

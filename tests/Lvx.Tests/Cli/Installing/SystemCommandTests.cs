@@ -209,6 +209,20 @@ public sealed class SystemCommandTests
         Assert.Empty(Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData(0b111_111_101, true)]
+    [InlineData(0b111_101_101, false)]
+    public void A_service_of_root_that_others_could_change_is_warned_of(int mode, bool isWarned)
+    {
+        Assert.SkipUnless(Environment.UserName == "root", "only root installs");
+        using var folder = new Core.Files.TempFolder();
+        File.WriteAllText(folder["lvx"], "");
+        File.SetUnixFileMode(folder["lvx"], (UnixFileMode)mode);
+        Ran ran = Ran.In(around => around with { Commands = new RecordedCommands() }, ["system", "install", "--prefix", folder.Path, "--lvx", folder["lvx"], "--site", folder["site.yaml"], "--dry-run"]);
+
+        Assert.Equal(isWarned, ran.ErrorLines.Any(line => line.StartsWith($"warning: services run {folder["lvx"]} as root, and others than root could change {folder["lvx"]}", StringComparison.Ordinal)));
+    }
+
     private sealed class RecordedCommands : ICommandRunner
     {
         public List<string> Calls { get; } = [];

@@ -13,6 +13,16 @@ public sealed class LinkRegistryTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
+    public void A_host_of_a_length_that_no_name_has_is_a_named_error()
+    {
+        string device = $"tcp://{new string('a', 300)}:1";
+
+        LvxException error = Assert.Throws<LvxException>(() => new LinkRegistry().Open(device, new LinkOptions(), TestContext.Current.CancellationToken));
+
+        Assert.Equal(LvxError.DeviceUnsupported, error.Error);
+    }
+
+    [Fact]
     public void A_node_that_is_not_there_is_not_found() => Assert.Equal(LvxError.DeviceNotFound, ErrorOf("/dev/hidraw99"));
 
     [Fact]

@@ -95,11 +95,25 @@ public sealed class MaintenanceTests : IDisposable
     [InlineData("[]")]
     [InlineData("""{"schema":"lvxps-maintenance/2","services":[]}""")]
     [InlineData("""{"schema":"lvxps-maintenance/1","services":[{"name":"a"}]}""")]
+    [InlineData("""{"schema":"lvxps-maintenance/1","services":[{"name":null,"wasActive":true}]}""")]
+    [InlineData("""{"schema":"lvxps-maintenance/1","services":[{"name":"--root=/x","wasActive":true}]}""")]
+    [InlineData("""{"schema":"lvxps-maintenance/1","services":[{"name":"a/../b","wasActive":true}]}""")]
     public void A_record_that_cannot_be_read_is_an_error_that_names_it_and_nothing_is_stopped(string text)
     {
         File.WriteAllText(folder["maintenance.json"], text);
         var services = new FakeServices("a");
         Assert.Equal(folder["maintenance.json"], Assert.Throws<LvxException>(() => Begin(services, "a")).Device);
+        Assert.Empty(services.Calls);
+    }
+
+    [Fact]
+    public void Root_takes_no_record_that_another_could_have_written()
+    {
+        Assert.SkipUnless(Environment.UserName == "root", "only root does not trust");
+        File.WriteAllText(folder["maintenance.json"], """{"schema":"lvxps-maintenance/1","services":[{"name":"a","wasActive":true}]}""");
+        File.SetUnixFileMode(folder["maintenance.json"], (UnixFileMode)0b110_110_110);
+        var services = new FakeServices("a");
+        Assert.Equal(LvxError.FileNotTrusted, Assert.Throws<LvxException>(() => Begin(services, "a")).Error);
         Assert.Empty(services.Calls);
     }
 
