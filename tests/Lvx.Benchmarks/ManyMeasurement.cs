@@ -19,7 +19,7 @@ internal sealed class ManyMeasurement : IMeasurement
     public void Run(Report report)
     {
         report.Progress($"publishing");
-        using var product = new Product();
+        Product product = Product.Shared;
         string lvx = product.Ahead();
         List<UnitsProcess> units = [.. Counts.Select(count => new UnitsProcess(count, Baud))];
         try

@@ -6,6 +6,13 @@ if (UnitsProcess.Serve(args))
 }
 
 IMeasurement[] all = [new CodeMeasurement(), new LineMeasurement(), new StartMeasurement(), new ManyMeasurement(), new MemoryMeasurement(), new ModuleMeasurement()];
+int product = Array.IndexOf(args, "--product");
+if (product >= 0 && product + 1 < args.Length)
+{
+    Product.In(args[product + 1]);
+    args = [.. args[..product], .. args[(product + 2)..]];
+}
+
 string[] verbs = [.. args.Where(arg => arg != "--write")];
 bool everything = verbs is ["all"];
 IMeasurement[] chosen = [.. all.Where(one => everything || verbs.Contains(one.Name, StringComparer.Ordinal))];
@@ -18,6 +25,7 @@ if (chosen.Length == 0 || (!everything && chosen.Length < verbs.Length))
     }
 
     Console.WriteLine("  all     all of them, and docs/performance.md written anew; --write does so for single ones");
+    Console.WriteLine("  --product FOLDER keeps what is published there, for the next time");
     return verbs.Length == 0 ? 0 : 2;
 }
 
@@ -33,4 +41,5 @@ foreach (IMeasurement one in chosen)
     }
 }
 
+Product.CleanUp();
 return 0;

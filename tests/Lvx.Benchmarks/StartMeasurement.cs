@@ -18,7 +18,7 @@ internal sealed class StartMeasurement : IMeasurement
     public void Run(Report report)
     {
         report.Progress($"publishing");
-        using var product = new Product();
+        Product product = Product.Shared;
         var variants = new List<(string Name, string Program, bool Talks)> { (Nothing, product.Empty(), false), (Ahead, product.Ahead(), true), ("lvx, compiled as it runs", product.Plain(), true) };
         if (product.Native() is { } native)
         {

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Lvx.Benchmarks;
 
-/// <summary>lvx, published in several ways, and an empty program beside it, in a folder that goes away again.</summary>
-internal sealed class Product : IDisposable
+/// <summary>lvx, published in several ways, and an empty program beside it. What is in the folder already is taken as it is.</summary>
+internal sealed class Product
 {
     private const string EmptyProject =
         """
@@ -17,7 +17,25 @@ internal sealed class Product : IDisposable
         </Project>
         """;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("lvx-measure").FullName;
+    private readonly string folder;
+
+    private Product(string folder) => this.folder = folder;
+
+    /// <summary>The one of this run.</summary>
+    public static Product Shared { get; private set; } = new(Path.Combine(Path.GetTempPath(), $"lvx-measure-{Environment.ProcessId}"));
+
+    /// <summary>Takes another folder, that of an earlier run.</summary>
+    public static void In(string folder) => Shared = new Product(Path.GetFullPath(folder));
+
+    /// <summary>Takes the folder of this run away; another one stays.</summary>
+    public static void CleanUp()
+    {
+        string own = Path.Combine(Path.GetTempPath(), $"lvx-measure-{Environment.ProcessId}");
+        if (Directory.Exists(own))
+        {
+            Directory.Delete(own, recursive: true);
+        }
+    }
 
     /// <summary>lvx as it is published: compiled ahead, run by the machine's own runtime.</summary>
     public string Ahead() => Publish("ahead");
@@ -41,20 +59,28 @@ internal sealed class Product : IDisposable
     /// <summary>A program that does nothing, under the same settings.</summary>
     public string Empty()
     {
+        string output = Path.Combine(folder, "empty-output");
+        if (Directory.Exists(output))
+        {
+            return Path.Combine(output, "empty");
+        }
+
         string source = Directory.CreateDirectory(Path.Combine(folder, "empty")).FullName;
         File.WriteAllText(Path.Combine(source, "empty.csproj"), EmptyProject);
         File.WriteAllText(Path.Combine(source, "Program.cs"), "return 0;\n");
-        string output = Path.Combine(folder, "empty-output");
         DotNet("publish", source, "-c", "Release", "-o", output);
         return Path.Combine(output, "empty");
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     private string Publish(string name, params string[] options)
     {
         string output = Path.Combine(folder, name);
-        DotNet(["publish", Path.Combine(Repository.Root, "src", "Lvx.Cli"), "-c", "Release", "-o", output, "--artifacts-path", Path.Combine(folder, "artifacts-" + name), .. options]);
+        if (!File.Exists(Path.Combine(output, "lvx")))
+        {
+            // What is checked by every build is not checked again: that would take most of the time.
+            DotNet(["publish", Path.Combine(Repository.Root, "src", "Lvx.Cli"), "-c", "Release", "-o", output, "--artifacts-path", Path.Combine(folder, "artifacts"), "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false", "-p:GenerateDocumentationFile=false", .. options]);
+        }
+
         return Path.Combine(output, "lvx");
     }
 
