@@ -4,7 +4,7 @@ namespace Lvx.Benchmarks;
 internal sealed class ManyMeasurement : IMeasurement
 {
     private const int Baud = 2400;
-    private const int Times = 5;
+    private const int Times = 3;
     private const int Readings = 6;
     private const int Most = 64;
     private const double TargetRatio = 1.05;
