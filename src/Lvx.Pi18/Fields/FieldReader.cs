@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -83,10 +82,26 @@ public ref struct FieldReader
     /// <summary>Digits, with a minus before them at most; spaces, plus signs and separators make it no number.</summary>
     internal static bool TryWhole(ReadOnlySpan<byte> field, out int value)
     {
-        ReadOnlySpan<byte> digits = field.StartsWith("-"u8) ? field[1..] : field;
+        bool isNegative = field.StartsWith("-"u8);
+        ReadOnlySpan<byte> digits = isNegative ? field[1..] : field;
         value = 0;
-        return digits.Length is > 0 and <= MaxDigits
-            && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')
-            && int.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        if (digits.Length is 0 or > MaxDigits)
+        {
+            return false;
+        }
+
+        int sum = 0;
+        foreach (byte digit in digits)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            sum = (sum * 10) + (digit - '0');
+        }
+
+        value = isNegative ? -sum : sum;
+        return true;
     }
 }
