@@ -30,7 +30,7 @@ internal sealed class CodeMeasurement : IMeasurement
         // In this process: a project of its own, which BenchmarkDotNet would make below this one, would be built under this repository's rules.
         string artifacts = Directory.CreateTempSubdirectory("lvx-code").FullName;
         ManualConfig config = ManualConfig.CreateEmpty()
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(4).WithIterationCount(10))
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(6))
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(NullLogger.Instance)
