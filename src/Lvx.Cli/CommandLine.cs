@@ -13,7 +13,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Looks after MPP Solar LVX6048 inverters in parallel on one battery bank.");
         var verbs = new Dictionary<Command, IVerb>();
-        foreach (IVerb verb in Verbs())
+        foreach (IVerb verb in Needed(args))
         {
             Command command = verb.Describe();
             verbs.Add(command, verb);
@@ -69,31 +69,45 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>Every verb, in the order in which people read them.</summary>
-    private static IReadOnlyList<IVerb> Verbs() =>
+    /// <summary>Every verb by its name, in the order in which people read them.</summary>
+    internal static IReadOnlyList<(string Name, Func<IVerb> Make)> Verbs { get; } =
     [
-        new DevicesCommand(),
-        new SiteCommand(),
-        new StatusCommand(),
-        new WatchCommand(),
-        new EnergyCommand(),
-        new SettingsCommand(),
-        new CompareCommand(),
-        new SyncCheckCommand(),
-        new ReportCommand(),
-        new SetChargeCurrentCommand(),
-        new SetCommand(),
-        new ProfileCommand(),
-        new RestoreCommand(),
-        new SetClockCommand(),
-        new JournalCommand(),
-        new QueryCommand(),
-        new ResolveLinksCommand(),
-        new SystemCommand(),
-        new MaintenanceCommand(),
-        new SimulateCommand(),
-        new DemoCommand(),
+        ("devices", static () => new DevicesCommand()),
+        ("site", static () => new SiteCommand()),
+        ("status", static () => new StatusCommand()),
+        ("watch", static () => new WatchCommand()),
+        ("energy", static () => new EnergyCommand()),
+        ("settings", static () => new SettingsCommand()),
+        ("compare", static () => new CompareCommand()),
+        ("sync-check", static () => new SyncCheckCommand()),
+        ("report", static () => new ReportCommand()),
+        ("set-charge-current", static () => new SetChargeCurrentCommand()),
+        ("set", static () => new SetCommand()),
+        ("profile", static () => new ProfileCommand()),
+        ("restore", static () => new RestoreCommand()),
+        ("set-clock", static () => new SetClockCommand()),
+        ("journal", static () => new JournalCommand()),
+        ("query", static () => new QueryCommand()),
+        ("resolve-links", static () => new ResolveLinksCommand()),
+        ("system", static () => new SystemCommand()),
+        ("maintenance", static () => new MaintenanceCommand()),
+        ("simulate", static () => new SimulateCommand()),
+        ("demo", static () => new DemoCommand()),
     ];
+
+    /// <summary>The verb that is named first, by itself: to describe all others takes longer than to ask a unit. Every verb where none is named.</summary>
+    private static IEnumerable<IVerb> Needed(IReadOnlyList<string> args)
+    {
+        foreach ((string name, Func<IVerb> make) in Verbs)
+        {
+            if (args.Count > 0 && args[0] == name)
+            {
+                return [make()];
+            }
+        }
+
+        return Verbs.Select(verb => verb.Make());
+    }
 
     private static int Misunderstood(ParseResult parsed, TextWriter error)
     {

@@ -47,8 +47,8 @@ Describe 'Invoke-LvxMaintenance' {
         $seen[1] | Should -BeExactly 'here @{A=2}'
         $seen[3] | Should -BeExactly 'here 3 4'
         $seen[4] | Should -BeExactly 'here 0'
-        (Get-LvxStatus sim:single).Name | Should -Be 'lvx6048-1'
-        Invoke-LvxMaintenance { Get-LvxStatus sim:pair } | ForEach-Object Name | Should -Be 'lvx6048-1', 'lvx6048-2'
+        (Get-LvxStatus sim:single).SerialNumber | Should -Be '96132206100001'
+        Invoke-LvxMaintenance { Get-LvxStatus sim:pair } | ForEach-Object SerialNumber | Should -Be '96132206100001', '96132206100002'
     }
 
     It 'starts them again after an error, and the error is the caller''s' {

@@ -7,11 +7,11 @@ namespace Lvx.Cli.Output;
 /// <summary>JSON of values whose type is known at run time only: numbers stay numbers, no value is null.</summary>
 internal static class JsonValues
 {
-    /// <summary>An array, indented, of whatever <paramref name="write"/> writes of each item.</summary>
-    public static string Array<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    /// <summary>An array, indented unless told otherwise, of whatever <paramref name="write"/> writes of each item.</summary>
+    public static string Array<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write, bool indented = true)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default }))
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.Default }))
         {
             json.WriteStartArray();
             foreach (T item in items)

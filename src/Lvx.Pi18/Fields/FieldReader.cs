@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -84,9 +83,24 @@ public ref struct FieldReader
     private static bool TryWhole(ReadOnlySpan<byte> field, out int value)
     {
         value = 0;
-        return field.Length is > 0 and <= MaxDigits
-            && !field.ContainsAnyExceptInRange((byte)'0', (byte)'9')
-            && int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        if (field.Length is 0 or > MaxDigits)
+        {
+            return false;
+        }
+
+        int sum = 0;
+        foreach (byte digit in field)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            sum = (sum * 10) + (digit - '0');
+        }
+
+        value = sum;
+        return true;
     }
 
     /// <summary>The same with a minus before the digits at most.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Lvx.Core.Links;
 using Lvx.Core.Sessions;
 using Lvx.Core.Units;
+using Lvx.Pi18;
 using Lvx.Simulator;
 
 namespace Lvx.Benchmarks;
@@ -9,6 +10,8 @@ namespace Lvx.Benchmarks;
 /// <summary>Simulated units served on ptys or TCP ports, and the access to them.</summary>
 internal sealed class Served : IDisposable
 {
+    private const long FirstSerial = 96132206100001;
+
     private readonly CancellationTokenSource stop = new();
     private readonly string folder = Directory.CreateTempSubdirectory("lvx").FullName;
     private readonly List<IDisposable> servers = [];
@@ -16,9 +19,8 @@ internal sealed class Served : IDisposable
 
     public Served(string kind, int count, int baud, string misbehaviour = "")
     {
-        SimulatedSite site = count == 1 ? SimulatedSite.Single() : SimulatedSite.Many(count);
         var devices = new List<string>();
-        foreach (SimulatedUnit unit in site.Units)
+        foreach (SimulatedUnit unit in Units(count))
         {
             var options = new LineOptions { Baud = baud, Misbehaviours = misbehaviour.Length > 0 ? Misbehaviour.Parse(misbehaviour) : [] };
             if (kind == "pty")
@@ -52,6 +54,17 @@ internal sealed class Served : IDisposable
         servers.ForEach(server => server.Dispose());
         stop.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static IEnumerable<SimulatedUnit> Units(int count)
+    {
+        if (count is > 1 and <= SimulatedSite.MaxUnits)
+        {
+            return SimulatedSite.Many(count).Units;
+        }
+
+        UnitState state = SimulatedSite.Single().Units[0].State;
+        return Enumerable.Range(0, count).Select(index => new SimulatedUnit($"lvx6048-{index + 1}", state with { Identity = new Identity { SerialNumber = $"{FirstSerial + index}" } }));
     }
 
     private void Start(IDisposable server, Action<CancellationToken> run)

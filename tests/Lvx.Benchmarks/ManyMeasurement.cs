@@ -1,0 +1,72 @@
+namespace Lvx.Benchmarks;
+
+/// <summary>Many units at the same time: what they cost the one process that reads them.</summary>
+internal sealed class ManyMeasurement : IMeasurement
+{
+    private const int Baud = 2400;
+    private const int Times = 3;
+    private const int Readings = 6;
+    private const int Most = 64;
+    private const double TargetRatio = 1.05;
+    private const double TargetPart = 0.05;
+
+    private static readonly int[] Counts = [1, 2, 16, Most];
+
+    public string Name => "many";
+
+    public string What => "2, 16 and 64 units over TCP at 2400 bit/s: time, processor, memory";
+
+    public void Run(Report report)
+    {
+        report.Progress($"publishing");
+        Product product = Product.Shared;
+        string lvx = product.Ahead();
+        List<UnitsProcess> units = [.. Counts.Select(count => new UnitsProcess(count, Baud))];
+        try
+        {
+            report.Progress($"{Times} readings of each number, by turns");
+            Child[][] once = Turns(lvx, units, []);
+            double one = Wall(once[0]);
+            report.Table(
+                [$"`lvx status` once, median of {Times}", "took s", "against one unit", "processor s", "of which more than for one unit", "peak memory MB"],
+                Counts.Select((count, i) => (string[])[$"{count}", Wall(once[i]).Text("0.000"), (Wall(once[i]) / one).Text("0.000"), Processor(once[i]).Text("0.000"), (Processor(once[i]) - Processor(once[0])).Text("0.000"), Memory(once[i]).Text("0")]));
+
+            Child[][] often = Turns(lvx, units, ["--interval", "0.01", "--count", $"{Readings + 1}"]);
+            Child[][] seldom = [[], [], [], Enumerable.Range(0, 1).Select(_ => Once(lvx, units[^1], ["--interval", "10", "--count", "4"])).ToArray()];
+            double[] parts = [.. Counts.Select((_, i) => (Processor(often[i]) - Processor(once[i])) / (Wall(often[i]) - Wall(once[i])))];
+            double everyTen = (Processor(seldom[^1]) - Processor(once[^1])) / (Wall(seldom[^1]) - Wall(once[^1]));
+            report.Table(
+                [$"reading without a pause", "a reading s", "against one unit", "part of a core", "peak memory MB"],
+                Counts.Select((count, i) => (string[])[$"{count}", Reading(often[i], once[i]).Text("0.000"), (Reading(often[i], once[i]) / Reading(often[0], once[0])).Text("0.000"), parts[i].Text("0.0 %"), Memory(often[i]).Text("0")]));
+            report.Say($"{Most} units, a reading every 10 s: {everyTen:0.0 %} of a core.");
+            double ratio = Wall(once[^1]) / one;
+            report.Target($"{Most} units against one", ratio.Text("0.000"), "at most 1.05", ratio <= TargetRatio);
+            report.Target($"Part of a core for {Most} units that are read without a pause", parts[^1].Text("0.0 %"), "under 5 %", parts[^1] < TargetPart);
+        }
+        finally
+        {
+            units.ForEach(one => one.Dispose());
+        }
+    }
+
+    private static Child[][] Turns(string lvx, List<UnitsProcess> units, string[] options)
+    {
+        // By turns, so that what else the machine does meets all alike; the first turn is not counted.
+        Child[][] turns = [.. Enumerable.Range(0, Times + 1).Select(_ => units.Select(one => Once(lvx, one, options)).ToArray())];
+        return [.. units.Select((_, i) => turns.Skip(1).Select(turn => turn[i]).ToArray())];
+    }
+
+    private static Child Once(string lvx, UnitsProcess units, string[] options)
+    {
+        Child child = Child.Run(lvx, ["status", "--json", .. units.Devices.SelectMany(device => (string[])["--device", device]), .. options], watchMemory: true);
+        return child.ExitCode == 0 ? child : throw new InvalidOperationException($"lvx ended with {child.ExitCode}.");
+    }
+
+    private static double Reading(Child[] often, Child[] once) => (Wall(often) - Wall(once)) / Readings;
+
+    private static double Wall(Child[] runs) => runs.Select(run => run.Wall.TotalSeconds).Median();
+
+    private static double Processor(Child[] runs) => runs.Select(run => run.Processor.TotalSeconds).Median();
+
+    private static double Memory(Child[] runs) => runs.Select(run => run.PeakKilobytes / 1024.0).Median();
+}
