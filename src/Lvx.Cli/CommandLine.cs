@@ -71,7 +71,7 @@ internal static class CommandLine
     }
 
     /// <summary>Every verb, in the order in which people read them.</summary>
-    private static IReadOnlyList<IVerb> Verbs() =>
+    internal static IReadOnlyList<IVerb> Verbs() =>
     [
         new DevicesCommand(),
         new SiteCommand(),
