@@ -181,7 +181,7 @@ internal sealed record MatrixCell(string Kind, MatrixOperation Operation, bool I
     }
 
     // What was read must be what the unit has, or missing; nothing else.
-    private static IEnumerable<string> Differences(JsonElement right, JsonElement got, string path, bool isWhole)
+    internal static IEnumerable<string> Differences(JsonElement right, JsonElement got, string path, bool isWhole)
     {
         if (got.ValueKind == JsonValueKind.Object && right.ValueKind == JsonValueKind.Object)
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Lvx.Cli;
+using Lvx.Pi18;
 using Lvx.Simulator;
 
 namespace Lvx.Tests.Reliability;
@@ -28,6 +29,21 @@ public sealed class ReliabilityMatrixTests
             .Select(verb => verb.Item1);
         Assert.Equal(reach.Order(), MatrixOperation.All.Select(operation => operation.Verb).Concat(Elsewhere).Distinct().Order());
         Assert.Equal(Enum.GetValues<MisbehaviourKind>().Length, Misbehaviour.Kinds.Count);
+    }
+
+    [Theory]
+    [InlineData("profile apply", "PBT2", "MCHGV564,540", "BUCD480,540", "PSDV480")]
+    [InlineData("restore", "MCHGV564,540", "PSDV480")]
+    public void The_write_that_goes_wrong_is_where_the_table_says(string verb, params string[] writes)
+    {
+        MatrixOperation operation = Assert.Single(MatrixOperation.All, operation => operation.Verb == verb);
+        using var site = new MatrixSite("sim", "", 1);
+        operation.Before(site);
+
+        Assert.Equal(0, site.Run([.. operation.Args(site), .. MatrixOperation.Named(site)]).ExitCode);
+
+        Assert.Equal(writes, site.Units[0].Log.Where(request => request.Kind == FrameKind.Setter).Select(request => request.Text));
+        Assert.StartsWith(operation.Command, writes[verb == "restore" ? ^1 : 2], StringComparison.Ordinal);
     }
 
     [Fact]
