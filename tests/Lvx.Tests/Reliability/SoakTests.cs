@@ -9,7 +9,7 @@ using Lvx.Tests.Cli;
 namespace Lvx.Tests.Reliability;
 
 /// <summary>
-/// Two commands at a time on one unit, again and again, over each link, while one exchange in a hundred goes wrong in some way. The usual run takes one round for each
+/// Two commands at a time on one unit, again and again, over each link, while about one exchange in a hundred goes wrong in some way. The usual run takes one round for each
 /// link; <c>LVXPS_LONG=1</c> as many as make two hours' worth of exchanges at 2400 bit/s.
 /// </summary>
 public sealed class SoakTests
