@@ -60,7 +60,16 @@ internal sealed class SetClockCommand : IVerb
             ReceiptTable.Write(surroundings.Output, surroundings.Width, changes);
         }
 
+        foreach (LvxSettingChange change in changes)
+        {
+            if (ClockOperation.ErrorOf(change) is { } failed)
+            {
+                ErrorText.Write(surroundings.Error, failed);
+            }
+        }
+
         return changes.Any(change => change.Outcome == ChangeOutcome.Unknown) ? ExitCode.Unknown
+            : changes.Any(change => change.Outcome == ChangeOutcome.Reverted) ? ExitCode.PutBack
             : changes.Any(change => change.Outcome == ChangeOutcome.Refused) ? ExitCode.Refused
             : exitCode;
     }

@@ -28,6 +28,8 @@ internal static class ErrorText
     /// <summary>The exit code that an error ends the command with.</summary>
     public static int ExitCodeOf(LvxException problem) => problem.Error switch
     {
+        // A unit that does not tell its defaults: the command was right.
+        LvxError.NothingToCompare when problem.UnitIsThere => ExitCode.Device,
         LvxError.QueryInvalid or LvxError.ArgumentInvalid or LvxError.DeviceUnsupported or LvxError.FileNotWritable
             or LvxError.FileExists or LvxError.FileNotReadable or LvxError.BaselineInvalid or LvxError.ProfileInvalid or LvxError.ProfileNotFound or LvxError.SiteInvalid
             or LvxError.NothingToCompare or LvxError.FileNotTrusted => ExitCode.Usage,

@@ -3,7 +3,6 @@ using Lvx.Core.Links;
 using Lvx.Core.Recording;
 using Lvx.Core.Sessions;
 using Lvx.Core.Units;
-using Lvx.Simulator;
 
 namespace Lvx.Cli.Hosting;
 
@@ -86,13 +85,13 @@ internal sealed class LinkOptionSet
     /// <summary>The host, the access and the selection that the options ask for; the caller disposes of the transcript.</summary>
     public Reach Resolve(ParseResult parsed, Surroundings surroundings)
     {
-        var links = new LinkRegistry(new SimulatorLinkKind());
+        var links = new LinkRegistry(surroundings.Simulator);
         UnitSelection selection = new UnitFinder(links, surroundings.Site).Select(parsed.GetValue(device), parsed.GetValue(serial));
         return Resolve(parsed, surroundings, links, selection);
     }
 
     /// <summary>The same, for a verb that looks for ports itself.</summary>
-    public Reach ResolveUnselected(ParseResult parsed, Surroundings surroundings) => Resolve(parsed, surroundings, new LinkRegistry(new SimulatorLinkKind()), new UnitSelection([], []));
+    public Reach ResolveUnselected(ParseResult parsed, Surroundings surroundings) => Resolve(parsed, surroundings, new LinkRegistry(surroundings.Simulator), new UnitSelection([], []));
 
     /// <summary>The devices that were named, as they were.</summary>
     public IReadOnlyList<string> Named(ParseResult parsed) => parsed.GetValue(device) ?? [];

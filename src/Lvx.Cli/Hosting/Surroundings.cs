@@ -3,6 +3,7 @@ using Lvx.Core.Journal;
 using Lvx.Core.Operations;
 using Lvx.Core.Services;
 using Lvx.Core.Units;
+using Lvx.Simulator;
 using Lvx.Yaml;
 using Microsoft.Win32.SafeHandles;
 
@@ -39,6 +40,9 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
 
     /// <summary>Another census of nodes than that of this machine; for tests.</summary>
     public INodeCensus? Census { get; init; }
+
+    /// <summary>The simulated units within reach: what was set on them stays set for as long as this lives.</summary>
+    public SimulatorLinkKind Simulator { get; init; } = new();
 
     /// <summary>Runs commands of the system.</summary>
     public ICommandRunner Commands { get; init; } = new CommandRunner();

@@ -202,7 +202,10 @@ public static class LvxErrors
 
     /// <summary>A unit that does not know its own defaults.</summary>
     public static LvxException NoDefaults(string device) => new(
-        LvxError.NothingToCompare, device, "the unit does not tell its factory defaults (DI).", "Compare it with another unit, a baseline or a profile.");
+        LvxError.NothingToCompare, device, "the unit does not tell its factory defaults (DI).", "Compare it with another unit, a baseline or a profile.")
+    {
+        UnitIsThere = true,
+    };
 
     /// <summary>One unit, and nothing to compare it with.</summary>
     public static LvxException NothingToCompareWith() => new(

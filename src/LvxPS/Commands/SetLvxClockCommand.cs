@@ -32,10 +32,9 @@ public sealed class SetLvxClockCommand : LvxUnitCmdlet
                 WriteOutcome(outcome);
             }
 
-            if (outcome.Value is { Outcome: ChangeOutcome.Refused or ChangeOutcome.Unknown } failed)
+            if (outcome.Value is { } change && ClockOperation.ErrorOf(change) is { } failed)
             {
-                LvxError id = failed.Outcome == ChangeOutcome.Refused ? LvxError.SetterRefused : LvxError.SettingUnknown;
-                WriteError(ErrorRecords.From(LvxErrors.ChangeFailed(id, failed.Device, "Setting the clock", failed.Reason), failed.Device));
+                WriteError(ErrorRecords.From(failed, change.Device));
             }
         }
     }

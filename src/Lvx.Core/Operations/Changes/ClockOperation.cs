@@ -39,6 +39,20 @@ public sealed class ClockOperation
         return Run(selection, time, options, host);
     }
 
+    /// <summary>The error that a line of a clock which was not set stands for; null where all is well.</summary>
+    public static LvxException? ErrorOf(LvxSettingChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        LvxError? error = change.Outcome switch
+        {
+            ChangeOutcome.Refused => LvxError.SetterRefused,
+            ChangeOutcome.Reverted => LvxError.SettingReverted,
+            ChangeOutcome.Unknown => LvxError.SettingUnknown,
+            _ => null,
+        };
+        return error is { } id ? LvxErrors.ChangeFailed(id, change.Device, "Setting the clock", change.Reason) : null;
+    }
+
     private IEnumerable<UnitOutcome<LvxSettingChange>> Run(UnitSelection selection, DateTime? time, ChangeOptions options, IHost host)
     {
         var begun = Stopwatch.StartNew();
@@ -49,7 +63,7 @@ public sealed class ClockOperation
             var log = new UnitLog { Shown = HostFrameLog.For(host) };
             using Session session = access.Open(port, Links.LinkAccess.ReadWrite, log, host.Cancellation);
             seen.Add(session.SerialNumber);
-            return selection.Takes(session.SerialNumber) ? SetOne(session, access.Called(port, session.SerialNumber), log, () => time is null ? DateTime.Now : time.Value + begun.Elapsed, run, host) : null;
+            return selection.Takes(session.SerialNumber) ? SetOne(session, access.Called(port, session.SerialNumber), log, () => time is null ? DateTime.Now : time.Value + begun.Elapsed, run, options.SettleTime, host) : null;
         }));
         string end = "Interrupted";
         bool failed = false;
@@ -57,7 +71,7 @@ public sealed class ClockOperation
         {
             foreach (UnitOutcome<LvxSettingChange> outcome in selection.WithoutStrangers(outcomes, seen, host).Where(outcome => outcome.Value is not null || outcome.Error is not null))
             {
-                failed |= outcome.Error is not null || outcome.Value!.Outcome is ChangeOutcome.Refused or ChangeOutcome.Unknown;
+                failed |= outcome.Error is not null || outcome.Value!.Outcome is ChangeOutcome.Refused or ChangeOutcome.Reverted or ChangeOutcome.Unknown;
                 yield return outcome;
             }
 
@@ -74,7 +88,7 @@ public sealed class ClockOperation
         }
     }
 
-    private static LvxSettingChange SetOne(Session session, UnitPort port, UnitLog log, Func<DateTime> wanted, RunJournal run, IHost host)
+    private static LvxSettingChange SetOne(Session session, UnitPort port, UnitLog log, Func<DateTime> wanted, RunJournal run, TimeSpan settle, IHost host)
     {
         string serial = session.SerialNumber ?? throw LvxErrors.Nameless(port.Device);
         DateTime? before = session.Ask(Clock.Query, host.Cancellation).Answer.Time;
@@ -94,12 +108,12 @@ public sealed class ClockOperation
             case Confirmation.Decline:
                 return Line(before, ChangeOutcome.NotAttempted, "It was declined.", TimeSpan.Zero);
             default:
-                return Send(session, port, log, wanted, before, serial, run, host, Line);
+                return Send(session, port, log, wanted, before, serial, run, settle, host, Line);
         }
     }
 
     private static LvxSettingChange Send(
-        Session session, UnitPort port, UnitLog log, Func<DateTime> wanted, DateTime? before, string serial, RunJournal run, IHost host,
+        Session session, UnitPort port, UnitLog log, Func<DateTime> wanted, DateTime? before, string serial, RunJournal run, TimeSpan settle, IHost host,
         Func<DateTime?, ChangeOutcome, string, TimeSpan, LvxSettingChange> line)
     {
         var watch = Stopwatch.StartNew();
@@ -132,13 +146,23 @@ public sealed class ClockOperation
         run.Answered(record, step, reply);
         host.Cancellation.ThrowIfCancellationRequested();
         (DateTime? shown, string trouble) = Read(session, host);
-        bool isRight = shown is { } after && (after - wanted()).Duration() <= Tolerance;
-        ChangeOutcome outcome = isRight ? ChangeOutcome.Applied : shown is null ? ChangeOutcome.Unknown : ChangeOutcome.Refused;
-        string reason = isRight ? (reply.Outcome == SetterOutcome.Accepted ? "" : $"The answer was {reply.Outcome}, and yet the unit has it.")
-            : shown is null ? $"It could not be read back: {trouble}"
-            : $"The answer was {reply.Outcome}, and its clock is not right.";
+        bool wasRight = IsRight(shown);
+        if (wasRight)
+        {
+            // Units have been seen to go back.
+            host.Cancellation.WaitHandle.WaitOne(settle);
+            host.Cancellation.ThrowIfCancellationRequested();
+            (shown, trouble) = Read(session, host);
+        }
+
+        (ChangeOutcome outcome, string reason) = shown is null ? (ChangeOutcome.Unknown, $"It could not be read back: {trouble}")
+            : IsRight(shown) ? (ChangeOutcome.Applied, reply.Outcome == SetterOutcome.Accepted ? "" : $"The answer was {reply.Outcome}, and yet the unit has it.")
+            : wasRight ? (ChangeOutcome.Reverted, "It had the new time, and then another again.")
+            : (ChangeOutcome.Refused, $"The answer was {reply.Outcome}, and its clock is not right.");
         run.Verified(record, step, outcome, reason);
         return line(shown, outcome, reason, watch.Elapsed);
+
+        bool IsRight(DateTime? time) => time is { } after && (after - wanted()).Duration() <= Tolerance;
     }
 
     private static (DateTime? Time, string Trouble) Read(Session session, IHost host)

@@ -333,6 +333,19 @@ public sealed class ChangeOperationTests
     }
 
     [Fact]
+    public void A_clock_that_goes_back_by_itself_is_read_once_more_and_told()
+    {
+        using var bench = new Workbench("sim:single?state=idle&misbehave=revert=1@DAT");
+
+        LvxSettingChange change = Assert.Single(new ClockOperation(bench.Access, bench.Journal)
+            .Set(bench.Selection, new DateTime(2026, 4, 26, 12, 0, 0), bench.Options with { SettleTime = TimeSpan.FromSeconds(1.2) }, bench.Host)).Value!;
+
+        Assert.Equal(ChangeOutcome.Reverted, change.Outcome);
+        Assert.Equal(LvxError.SettingReverted, ClockOperation.ErrorOf(change)!.Error);
+        Assert.Equal("Failed", bench.Journal.Read().Last(record => record.Entry?.Event == JournalEvent.Ended).Entry!.Outcome);
+    }
+
+    [Fact]
     public void A_clock_that_was_being_set_when_the_run_was_stopped_is_no_run_that_is_done()
     {
         using var bench = new Workbench("sim:pair?state=idle");
