@@ -11,24 +11,9 @@ public static class SiteFile
     /// <summary>No site file is larger.</summary>
     public const int MaxBytes = 1 << 20;
 
-    /// <summary>The variable that names the site file, before all others.</summary>
-    public const string Variable = "LVXPS_SITE";
-
-    /// <summary>The site file of the machine.</summary>
-    public const string OfMachine = "/etc/lvxps/site.yaml";
-
-    /// <summary>The site file of this user.</summary>
-    public static string OfUser => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "lvxps", "site.yaml");
-
-    /// <summary>The site file that counts: the one that the variable names, or that of this user, or that of the machine; null when there is none. One that the variable names counts even when it is not there.</summary>
-    public static string? Find() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named
-        : File.Exists(OfUser) ? OfUser
-        : File.Exists(OfMachine) ? OfMachine
-        : null;
-
     /// <summary>The site, from the file that counts; null when there is none.</summary>
     /// <exception cref="LvxException">It cannot be read, or is no sound site file.</exception>
-    public static LvxSite? Load() => Find() is { } path ? Read(path) : null;
+    public static LvxSite? Load() => SiteLocation.Find() is { } path ? Read(path) : null;
 
     /// <summary>The site in a file.</summary>
     /// <param name="path">The file.</param>

@@ -3,7 +3,6 @@ using Lvx.Cli.Hosting;
 using Lvx.Core;
 using Lvx.Core.Operations;
 using Lvx.Core.Units;
-using Lvx.Yaml;
 
 namespace Lvx.Cli.Commands;
 
@@ -42,7 +41,7 @@ internal sealed class ResolveLinksCommand : IVerb
         var log = new ServiceLog(surroundings);
         try
         {
-            LvxSite site = surroundings.TrustedSite() ?? throw LvxErrors.NotReadable(SiteFile.OfMachine, "there is no site file, which says the units' names and serial numbers.");
+            LvxSite site = surroundings.TrustedSite() ?? throw LvxErrors.NotReadable(SiteLocation.OfMachine, "there is no site file, which says the units' names and serial numbers.");
             if (site.Units.All(unit => unit.Link is not null))
             {
                 log.Info($"lvx: {site.Path} names no unit on whatever USB port (link: hid): there is nothing to resolve.");

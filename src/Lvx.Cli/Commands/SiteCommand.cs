@@ -53,7 +53,7 @@ internal sealed class SiteCommand : IVerb
             throw LvxErrors.NothingFound("units that answer and say who they are");
         }
 
-        string path = parsed.GetValue(output) ?? SiteFile.OfUser;
+        string path = parsed.GetValue(output) ?? SiteLocation.OfUser;
         var site = new LvxSite(path, parsed.GetValue(name), [.. units.Select((unit, index) => Unit(unit, index, units, present))], [], new SiteTolerances());
         string text = SiteFile.Format(site);
         if (path == "-")
@@ -97,7 +97,7 @@ internal sealed class SiteCommand : IVerb
     {
         string? path = parsed.GetValue(file);
         LvxSite site = (path is null ? surroundings.Site() : SiteFile.Read(path))
-            ?? throw LvxErrors.NotReadable(SiteFile.OfUser, "there is no site file, neither here nor in /etc/lvxps.");
+            ?? throw LvxErrors.NotReadable(SiteLocation.OfUser, "there is no site file, neither here nor in /etc/lvxps.");
         using Reach reach = checkLinks.ResolveUnselected(parsed, surroundings);
         IReadOnlyList<LvxDevice> devices = new DeviceOperation(reach.Access, site).Find([], reach.Host);
         int wrong = 0;

@@ -23,7 +23,7 @@ internal sealed partial class SystemCommand : IVerb
     private readonly Option<string?> root = new("--root") { Description = "Work on the machine that lies in DIR; nothing outside is touched, and no command of the system is run.", HelpName = "DIR" };
     private readonly Option<string?> prefix = new("--prefix") { Description = "Install below DIR/lib, as packages do (/usr); below /etc unless told.", HelpName = "DIR" };
     private readonly Option<string?> lvx = new("--lvx") { Description = "The lvx that services start; the one that runs unless told.", HelpName = "FILE" };
-    private readonly Option<string> site = new("--site") { Description = "The site file of the machine.", DefaultValueFactory = _ => SiteFile.OfMachine, HelpName = "FILE" };
+    private readonly Option<string> site = new("--site") { Description = "The site file of the machine.", DefaultValueFactory = _ => SiteLocation.OfMachine, HelpName = "FILE" };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Show the changes, and make none. Exit code 1 when there are any." };
     private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
     private readonly Option<bool> force = new("--force") { Description = "Replace files of others too, and remove changed ones." };

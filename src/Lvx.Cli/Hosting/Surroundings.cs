@@ -36,7 +36,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, int Wid
     public Func<LvxSite?> Site { get; init; } = SiteFile.Load;
 
     /// <summary>Gives the site to what acts on it as root; null for none.</summary>
-    public Func<LvxSite?> TrustedSite { get; init; } = () => SiteFile.Find() is { } path ? SiteFile.ReadTrusted(path) : null;
+    public Func<LvxSite?> TrustedSite { get; init; } = () => SiteLocation.Find() is { } path ? SiteFile.ReadTrusted(path) : null;
 
     /// <summary>Another census of nodes than that of this machine; for tests.</summary>
     public INodeCensus? Census { get; init; }

@@ -19,7 +19,7 @@ internal static class YamlFiles
     ];
 
     /// <summary>The site, from the file that counts; null when there is none.</summary>
-    public static LvxSite? Site() => Whole(LoadSite);
+    public static LvxSite? Site() => SiteLocation.Find() is null ? null : Whole(LoadSite);
 
     /// <summary>The same, for what acts on it as root.</summary>
     public static LvxSite? TrustedSite() => Whole(LoadTrustedSite);
@@ -47,7 +47,7 @@ internal static class YamlFiles
     private static LvxSite? LoadSite() => SiteFile.Load();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static LvxSite? LoadTrustedSite() => SiteFile.Find() is { } path ? SiteFile.ReadTrusted(path) : null;
+    private static LvxSite? LoadTrustedSite() => SiteLocation.Find() is { } path ? SiteFile.ReadTrusted(path) : null;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IReadOnlyList<LvxSettings> Baseline(string path) => BaselineFile.Read(path);

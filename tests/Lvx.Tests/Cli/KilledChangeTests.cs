@@ -8,7 +8,7 @@ namespace Lvx.Tests.Cli;
 public sealed class KilledChangeTests : IDisposable
 {
     // A part of the long run (LVXPS_KILLS=200).
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("LVXPS_KILLS") ?? "10", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("LVXPS_KILLS") ?? "5", CultureInfo.InvariantCulture);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly string folder = Directory.CreateTempSubdirectory("lvx").FullName;

@@ -74,7 +74,8 @@ public sealed class RunbookTests
                 Path.Combine(Folder, "site.yaml.test"),
                 "schema: lvxps-site/1\nunits:\n" + string.Concat(devices.Select((device, index) => $"  - {{ name: lvx6048-{index + 1}, serial: \"9613220610000{index + 1}\", link: \"{device}\", instance: {index} }}\n")));
             string lvx = Path.Combine(Folder, "lvx");
-            File.WriteAllText(lvx, $"#!/bin/sh\nexec '{Child.Dotnet}' '{Child.LvxDll}' \"$@\"\n");
+            string published = Environment.GetEnvironmentVariable("LVXPS_PUBLISHED") is { Length: > 0 } where ? $"'{where}/lvx'" : $"'{Child.Dotnet}' '{Child.LvxDll}'";
+            File.WriteAllText(lvx, $"#!/bin/sh\nexec {published} \"$@\"\n");
             File.SetUnixFileMode(lvx, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 

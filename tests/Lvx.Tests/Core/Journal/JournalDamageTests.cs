@@ -25,7 +25,7 @@ public sealed class JournalDamageTests : JournalFolder
     {
         byte[] all = [.. lines.SelectMany(line => line)];
         JournalEntry next = Entry("r2", 0, JournalEvent.Begun);
-        for (int length = 0; length <= all.Length; length++)
+        for (int length = 0; length <= all.Length; length += LongRun.Step)
         {
             File.WriteAllBytes(FilePath, all[..length]);
             // A record is whole without its end too: its sum says so.
@@ -52,7 +52,7 @@ public sealed class JournalDamageTests : JournalFolder
     public void Every_changed_byte_damages_its_own_line_alone()
     {
         byte[] all = [.. lines.SelectMany(line => line)];
-        for (int at = 0; at < all.Length; at++)
+        for (int at = 0; at < all.Length; at += LongRun.Step)
         {
             int changed = Array.FindIndex(lines, line => at < EndOf(line));
             foreach (byte value in Flips.Select(flip => (byte)(all[at] ^ flip)).Concat(Telling).Distinct().Where(value => value != all[at]))

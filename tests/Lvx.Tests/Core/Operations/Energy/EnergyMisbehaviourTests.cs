@@ -21,7 +21,7 @@ public sealed class EnergyMisbehaviourTests
     [InlineData("unplug=0.1@ED*1")]
     public void Every_day_has_its_own_value_or_none(string misbehaviour)
     {
-        foreach (string baud in (string[])["", "&baud=2400"])
+        foreach (string baud in LongRun.IsWanted ? (string[])["", "&baud=2400"] : [""])
         {
             var pair = new SimulatedPair($"sim:single?misbehave={misbehaviour}{baud}");
 
