@@ -16,7 +16,7 @@ internal sealed class Line(string device, Link link, IFrameLog? log) : IDisposab
     /// <summary>When the last byte came, or the last frame went: where quiet begins.</summary>
     public Deadline LastActivity { get; private set; } = Deadline.Now;
 
-    /// <summary>Whether the device is known to be gone.</summary>
+    /// <summary>Waits, with nothing sent or read: see <see cref="Link.WaitIdle"/>.</summary>
     public IdleEnd WaitIdle(Deadline deadline, CancellationToken cancellation) => link.WaitIdle(deadline, cancellation);
 
     /// <summary>Whether the beginning of a frame is waiting for its rest.</summary>

@@ -126,8 +126,8 @@ public sealed class Session : IDisposable
                 Close();
                 break;
             case IdleEnd.Wanted:
-                LetGo();
                 Close();
+                LetGo();
                 break;
         }
     }
@@ -147,10 +147,11 @@ public sealed class Session : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        LetGo();
         Close();
+        LetGo();
     }
 
+    // After the port is closed, never before: what is held keeps others from the same unit's other socket.
     private void LetGo()
     {
         held?.Dispose();
