@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 
 namespace Lvx.Core.Links;
 
@@ -19,12 +20,26 @@ public static class TcpAddress
     public static bool TryParse(string device, [NotNullWhen(true)] out string? host, out int port)
     {
         ArgumentNullException.ThrowIfNull(device);
-        bool isAddress = device.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && Uri.TryCreate(device, UriKind.Absolute, out Uri? uri)
+        (host, port) = (null, 0);
+        if (!device.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        // An address as it is usually written needs no Uri, which is slow to be used for the first time.
+        string address = device[Scheme.Length..];
+        address = address.EndsWith('/') ? address[..^1] : address;
+        if (IPEndPoint.TryParse(address, out IPEndPoint? literal) && literal.Port > 0 && literal.ToString() == address)
+        {
+            (host, port) = (literal.Address.ToString(), literal.Port);
+        }
+        else if (Uri.TryCreate(device, UriKind.Absolute, out Uri? uri)
             && uri is { Port: > 0, AbsolutePath: "/" or "", Query: "", Fragment: "", UserInfo: "" }
-            && uri.DnsSafeHost.Length is > 0 and <= LongestName;
-        host = isAddress ? new Uri(device).DnsSafeHost : null;
-        port = isAddress ? new Uri(device).Port : 0;
+            && uri.DnsSafeHost.Length is > 0 and <= LongestName)
+        {
+            (host, port) = (uri.DnsSafeHost, uri.Port);
+        }
+
         return host is not null;
     }
 }
