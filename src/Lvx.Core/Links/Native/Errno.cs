@@ -26,6 +26,7 @@ internal static class Errno
     public const int Eopnotsupp = 95;
     public const int Econnreset = 104;
     public const int Etimedout = 110;
+    public const int Einprogress = 115;
     public const int Edquot = 122;
 
     /// <summary>The system's words for an error number.</summary>
