@@ -34,6 +34,18 @@ public abstract class Link : IDisposable
     public abstract int Read(Span<byte> buffer, Deadline deadline, CancellationToken cancellation);
 
     /// <summary>
+    /// Waits until so many bytes have come that <paramref name="count"/> is reached, for no longer than a slow line takes for them; then <see cref="Read"/> takes what there is. A saving and nothing
+    /// else: where the system cannot wait for more than one byte, it does not wait.
+    /// </summary>
+    /// <param name="count">How many are expected.</param>
+    /// <param name="deadline">When to stop waiting, at the latest.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; the link stays usable.</exception>
+    public virtual void Await(int count, Deadline deadline, CancellationToken cancellation)
+    {
+    }
+
+    /// <summary>
     /// Sends one whole frame. Cancelling is heard before the first byte and not after it: a unit is never left with half a frame.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled before the first byte.</exception>

@@ -89,6 +89,11 @@ internal sealed class Line(string device, Link link, IFrameLog? log) : IDisposab
             start = 0;
         }
 
+        if (HasPartial && FrameReader.Missing(buffer.AsSpan(0, end)) is > 1 and var missing)
+        {
+            link.Await(missing, until, cancellation);
+        }
+
         int count = link.Read(buffer.AsSpan(end), until, cancellation);
         if (count == 0)
         {

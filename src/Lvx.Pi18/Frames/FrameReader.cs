@@ -48,6 +48,23 @@ public static class FrameReader
         };
     }
 
+    /// <summary>How many more bytes the frame at the start of <paramref name="input"/> takes, as far as its beginning tells: the length in a header is advisory, and has been seen wrong.</summary>
+    /// <param name="input">What <see cref="TryRead"/> found to be too little.</param>
+    /// <returns>At least 1.</returns>
+    public static int Missing(ReadOnlySpan<byte> input)
+    {
+        int whole = input switch
+        {
+            [Parenthesis, ..] => Pi30Nak.Length,
+            [Caret, (byte)'0' or (byte)'1', ..] => ShortAnswerLength,
+            [Caret, _, >= (byte)'0' and <= (byte)'9' and var hundreds, >= (byte)'0' and <= (byte)'9' and var tens, >= (byte)'0' and <= (byte)'9' and var ones, ..] =>
+                HeaderLength + ((hundreds - '0') * 100) + ((tens - '0') * 10) + (ones - '0'),
+            [Caret, ..] => HeaderLength,
+            _ => 1,
+        };
+        return Math.Max(1, whole - input.Length);
+    }
+
     private static ReadOutcome ReadFromCaret(ReadOnlySpan<byte> input, out Frame frame, out int consumed)
     {
         frame = default;

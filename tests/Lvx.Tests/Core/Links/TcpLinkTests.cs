@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Lvx.Core;
@@ -91,6 +92,67 @@ public sealed class TcpLinkTests
             reader.Kill();
         }
     }
+
+    [Fact]
+    public void A_wait_for_many_bytes_ends_with_the_last_of_them_and_wakes_for_none_before()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using Link link = Open($"tcp://127.0.0.1:{Port(listener)}", TimeSpan.FromSeconds(10), Token);
+        using Socket other = listener.AcceptSocket();
+        other.NoDelay = true;
+        var sender = new Thread(() =>
+        {
+            for (byte b = 0; b < 200; b++)
+            {
+                Thread.Sleep(1);
+                other.Send([b]);
+            }
+        });
+        byte[] buffer = new byte[300];
+
+        sender.Start();
+        long before = Wakes();
+        int count = 0;
+        while (count < 200)
+        {
+            link.Await(200 - count, Deadline.After(TimeSpan.FromSeconds(30)), Token);
+            count += link.Read(buffer.AsSpan(count), Deadline.After(TimeSpan.FromSeconds(30)), Token);
+        }
+
+        long woken = Wakes() - before;
+        sender.Join();
+        Assert.Equal([.. Enumerable.Range(0, 200).Select(i => (byte)i)], buffer[..count]);
+        Assert.InRange(woken, 0, 20);
+    }
+
+    [Fact]
+    public void A_wait_for_more_than_comes_ends_soon_and_afterwards_a_byte_is_enough()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using Link link = Open($"tcp://127.0.0.1:{Port(listener)}", TimeSpan.FromSeconds(10), Token);
+        using Socket other = listener.AcceptSocket();
+        byte[] buffer = new byte[20];
+
+        other.Send([1, 2, 3]);
+        link.Await(10, Deadline.After(TimeSpan.FromMinutes(5)), Token);
+        Assert.Equal(3, link.Read(buffer, Deadline.Now, Token));
+
+        using var cancelled = new CancellationTokenSource(Short);
+        Assert.ThrowsAny<OperationCanceledException>(() => link.Await(100_000, Deadline.After(TimeSpan.FromMinutes(5)), cancelled.Token));
+
+        other.Send([4]);
+        Assert.Equal(1, link.Read(buffer, Deadline.After(TimeSpan.FromSeconds(10)), Token));
+
+        other.Shutdown(SocketShutdown.Send);
+        link.Await(100_000, Deadline.After(TimeSpan.FromMinutes(5)), Token);
+        Assert.Equal(LvxError.DeviceLost, Assert.Throws<LvxException>(() => link.Read(buffer, Deadline.Now, Token)).Error);
+    }
+
+    // How often the kernel took this thread off a processor because it waited.
+    private static long Wakes() => long.Parse(
+        File.ReadLines("/proc/thread-self/status").First(line => line.StartsWith("voluntary_ctxt_switches:", StringComparison.Ordinal)).Split(':')[1], CultureInfo.InvariantCulture);
 
     private static string Target(string descriptor) => new FileInfo(descriptor).LinkTarget ?? "";
 

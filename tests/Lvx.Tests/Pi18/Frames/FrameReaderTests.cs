@@ -33,6 +33,24 @@ public sealed class FrameReaderTests
         Assert.True(frame.Raw.IsEmpty);
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("5E", 4)]
+    [InlineData("5E44", 3)]
+    [InlineData("5E443030", 1)]
+    [InlineData("5E44303035", 5)]
+    [InlineData("5E4430303531383B03", 1)]
+    [InlineData("5E4430303531383B033F", 1)]
+    [InlineData("5E44393939", 999)]
+    [InlineData("5E443939412C2C", 1)]
+    [InlineData("5E30", 3)]
+    [InlineData("5E310BC2", 1)]
+    [InlineData("28", 6)]
+    [InlineData("284E414B7373", 1)]
+    [InlineData("00", 1)]
+    public void What_is_missing_is_what_the_header_tells_and_never_less_than_a_byte(string hex, int missing) =>
+        Assert.Equal(missing, FrameReader.Missing(Convert.FromHexString(hex)));
+
     [Fact]
     public void The_body_stands_between_header_and_checksum()
     {
