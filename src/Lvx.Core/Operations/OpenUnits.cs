@@ -21,6 +21,7 @@ internal sealed class OpenUnits<TReader> : IDisposable
     private readonly UnitSelection selection;
     private readonly Func<Session, UnitPort, TReader> make;
     private readonly Slot[] slots;
+    private readonly Crew crew = new();
 
     /// <summary>Nothing is opened yet.</summary>
     public OpenUnits(UnitAccess access, UnitSelection selection, Func<Session, UnitPort, TReader> make)
@@ -45,7 +46,7 @@ internal sealed class OpenUnits<TReader> : IDisposable
         IEnumerable<UnitOutcome<T>> ReadSlots()
         {
             using var meeting = new Rendezvous(slots.Length, PatienceInQueries * access.SessionOptions.QueryTimeout);
-            foreach (UnitOutcome<T> outcome in Crew.Run(slots, (slot, crewHost) => Crew.Try(slot.Port, () => ReadSlot(slot, read, meeting, allFound, last, crewHost)), activity, host))
+            foreach (UnitOutcome<T> outcome in crew.Run(slots, (slot, crewHost) => Crew.Try(slot.Port, () => ReadSlot(slot, read, meeting, allFound, last, crewHost)), activity, host))
             {
                 yield return outcome;
             }
@@ -66,7 +67,7 @@ internal sealed class OpenUnits<TReader> : IDisposable
         }
         else
         {
-            _ = Crew.Run(open, (slot, crewHost) => slot.Waited(next, crewHost.Cancellation), Waiting, host).Count();
+            _ = crew.Run(open, (slot, crewHost) => slot.Waited(next, crewHost.Cancellation), Waiting, host).Count();
         }
 
         if (!next.Passed)
@@ -84,6 +85,8 @@ internal sealed class OpenUnits<TReader> : IDisposable
         {
             slot.Dispose();
         }
+
+        crew.Dispose();
     }
 
     private T? ReadSlot<T>(Slot slot, Func<TReader, Rendezvous.Place, IHost, T> read, Rendezvous meeting, bool allFound, bool last, IHost host)

@@ -5,15 +5,25 @@ namespace Lvx.Core.Operations;
 /// <param name="patience">How long one that is ready waits for the others; after that it goes on by itself.</param>
 internal sealed class Rendezvous(int members, TimeSpan patience) : IDisposable
 {
-    private readonly CountdownEvent missing = new(members);
+    // Whoever waits sleeps, and does not try for a while first: a unit takes seconds.
+    private readonly ManualResetEventSlim allHere = new(members == 0, spinCount: 0);
+    private int missing = members;
 
     /// <summary>A place for one of them. It is given up when it is disposed of: one that fails keeps nobody waiting.</summary>
     public Place Join() => new(this);
 
     /// <inheritdoc/>
-    public void Dispose() => missing.Dispose();
+    public void Dispose() => allHere.Dispose();
 
-    private void WaitForAll(CancellationToken cancellation) => missing.Wait(patience, cancellation);
+    private void WaitForAll(CancellationToken cancellation) => allHere.Wait(patience, cancellation);
+
+    private void Arrive()
+    {
+        if (Interlocked.Decrement(ref missing) == 0)
+        {
+            allHere.Set();
+        }
+    }
 
     internal sealed class Place(Rendezvous meeting) : IDisposable
     {
@@ -32,7 +42,7 @@ internal sealed class Rendezvous(int members, TimeSpan patience) : IDisposable
             if (!isCounted)
             {
                 isCounted = true;
-                meeting.missing.Signal();
+                meeting.Arrive();
             }
         }
     }

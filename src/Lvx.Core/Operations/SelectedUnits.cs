@@ -17,7 +17,7 @@ internal static class SelectedUnits
         var seen = new string?[selection.Ports.Count];
         (UnitPort Port, int Index)[] members = [.. selection.Ports.Select((port, index) => (port, index))];
         return selection.WithoutStrangers(
-            Crew.Run(
+            Crew.Once(
                 members,
                 (member, crewHost) => Crew.Try(member.Port, () =>
                 {

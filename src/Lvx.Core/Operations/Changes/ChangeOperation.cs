@@ -66,7 +66,7 @@ public sealed class ChangeOperation
     {
         var seen = new string?[selection.Ports.Count];
         (UnitPort Port, int Index)[] members = [.. selection.Ports.Select((port, index) => (port, index))];
-        IEnumerable<UnitOutcome<UnitUnderChange>> opened = Crew.Run(
+        IEnumerable<UnitOutcome<UnitUnderChange>> opened = Crew.Once(
             members,
             (member, crewHost) => Crew.Try(member.Port, () => UnitUnderChange.Open(access, member.Port, selection, options, crewHost, serial => seen[member.Index] = serial)),
             Activity,

@@ -34,7 +34,7 @@ public sealed class DeviceOperation
             ? [.. new UnitFinder(access.Links, () => site).Select(devices, null).Ports.Select(port => new UnitPort(port.Device, access.Links.NameOf(port.Device)))]
             : [.. access.Plugged().Select(node => new UnitPort(node, access.Links.NameOf(node))),
                 .. (site?.Units ?? []).Where(unit => unit.Link is not null).Select(unit => new UnitPort(unit.Link!, unit.Name))];
-        List<LvxDevice> found = [.. Crew.Run(ports, Look, "Looking at ports", host)];
+        List<LvxDevice> found = [.. Crew.Once(ports, Look, "Looking at ports", host)];
         if (devices.Count == 0)
         {
             found.AddRange((site?.Units ?? []).Where(unit => unit.Link is null && !found.Any(device => SerialNumber.Same(device.SerialNumber, unit.SerialNumber))).Select(Missing));

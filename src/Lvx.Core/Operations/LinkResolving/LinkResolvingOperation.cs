@@ -57,7 +57,7 @@ public sealed class LinkResolvingOperation(INodeCensus census, LinkResolvingOpti
     private Dictionary<string, PluggedNode> Ask(SiteUnit[] wanted, IHost host)
     {
         PluggedNode[] unknown = [.. census.Nodes().Where(node => replies.GetValueOrDefault(node) is null or { SerialNumber: null })];
-        foreach ((PluggedNode node, NodeReply reply) in unknown.Zip(Crew.Run(unknown, census.Ask, Asking, host)))
+        foreach ((PluggedNode node, NodeReply reply) in unknown.Zip(Crew.Once(unknown, census.Ask, Asking, host)))
         {
             if (reply.Problem is { } problem && problem != replies.GetValueOrDefault(node)?.Problem)
             {
