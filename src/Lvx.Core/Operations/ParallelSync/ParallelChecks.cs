@@ -85,6 +85,11 @@ internal static class ParallelChecks
     {
         OutputMode[] modes = [.. facts.Units.Select(unit => unit.Status.OutputMode).OfType<OutputMode>()];
         UnitFacts[] single = [.. facts.Units.Where(unit => unit.Status.OutputMode == Pi18.OutputMode.Single)];
+        if (single.Length == 1 && facts is { Units.Count: 1, Unreachable.Count: 0, Source: not SyncSource.ParallelBus })
+        {
+            return (CheckOutcome.Skipped, "It works by itself, and no other was asked for.", null);
+        }
+
         if (single.Length > 0)
         {
             return (CheckOutcome.Fail, $"{Findings.Names(single)} is set to work by itself.", "Set the output mode on the LCD of every unit, with the output off: PI18 offers no safe way to it.");

@@ -16,6 +16,18 @@ public sealed class WatchStateTests
     }
 
     [Fact]
+    public void A_unit_that_works_by_itself_and_is_watched_by_itself_is_well()
+    {
+        var alone = new WatchBench(units: 1);
+        UnitFacts unit = alone.Unit(1, Lvx6048.Alone);
+        Assert.Equal(OutputMode.Single, unit.Status.OutputMode);
+
+        Assert.Empty(alone.Take([unit]));
+        Assert.True(alone.State.Report!.InSync);
+        Assert.Equal(CheckOutcome.Skipped, alone.State.Report.Check("OutputMode")!.Outcome);
+    }
+
+    [Fact]
     public void A_fault_is_told_when_it_comes_and_when_it_goes_with_the_unit_and_the_time()
     {
         bench.TakeHealthy();
