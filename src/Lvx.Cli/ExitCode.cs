@@ -17,7 +17,7 @@ internal static class ExitCode
     /// <summary>A change was refused, by the unit or before it was sent.</summary>
     public const int Refused = 4;
 
-    /// <summary>A change went back, or was put back since another failed.</summary>
+    /// <summary>A change went back, or was put back since another failed, or brought another with it.</summary>
     public const int PutBack = 5;
 
     /// <summary>What a unit has after a change could not be made sure.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Lvx.Cli.Hosting;
 using Lvx.Cli.Output;
+using Lvx.Core;
 using Lvx.Core.Journal;
 using Lvx.Core.Operations;
 
@@ -69,7 +70,7 @@ internal sealed class SetClockCommand : IVerb
         }
 
         return changes.Any(change => change.Outcome == ChangeOutcome.Unknown) ? ExitCode.Unknown
-            : changes.Any(change => change.Outcome == ChangeOutcome.Reverted) ? ExitCode.PutBack
+            : changes.Any(change => ClockOperation.ErrorOf(change)?.Error is LvxError.SettingReverted or LvxError.SettingStray) ? ExitCode.PutBack
             : changes.Any(change => change.Outcome == ChangeOutcome.Refused) ? ExitCode.Refused
             : exitCode;
     }

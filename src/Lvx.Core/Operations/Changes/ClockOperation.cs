@@ -48,6 +48,7 @@ public sealed class ClockOperation
             ChangeOutcome.Refused => LvxError.SetterRefused,
             ChangeOutcome.Reverted => LvxError.SettingReverted,
             ChangeOutcome.Unknown => LvxError.SettingUnknown,
+            _ when change.BroughtOthers => LvxError.SettingStray,
             _ => null,
         };
         return error is { } id ? LvxErrors.ChangeFailed(id, change.Device, "Setting the clock", change.Reason) : null;
@@ -71,7 +72,7 @@ public sealed class ClockOperation
         {
             foreach (UnitOutcome<LvxSettingChange> outcome in selection.WithoutStrangers(outcomes, seen, host).Where(outcome => outcome.Value is not null || outcome.Error is not null))
             {
-                failed |= outcome.Error is not null || outcome.Value!.Outcome is ChangeOutcome.Refused or ChangeOutcome.Reverted or ChangeOutcome.Unknown;
+                failed |= outcome.Error is not null || ErrorOf(outcome.Value!) is not null;
                 yield return outcome;
             }
 
@@ -92,21 +93,21 @@ public sealed class ClockOperation
     {
         string serial = session.SerialNumber ?? throw LvxErrors.Nameless(port.Device);
         DateTime? before = session.Ask(Clock.Query, host.Cancellation).Answer.Time;
-        LvxSettingChange Line(DateTime? now, ChangeOutcome outcome, string reason, TimeSpan elapsed) =>
-            new(port, serial, "Clock", null, before, wanted(), now, outcome, reason, elapsed);
+        LvxSettingChange Line(DateTime? now, ChangeOutcome outcome, string reason, TimeSpan elapsed, bool broughtOthers) =>
+            new(port, serial, "Clock", null, before, wanted(), now, outcome, reason, elapsed) { BroughtOthers = broughtOthers };
 
         if (before is { } right && (right - wanted()).Duration() <= Tolerance)
         {
-            return Line(before, ChangeOutcome.AlreadySet, "", TimeSpan.Zero);
+            return Line(before, ChangeOutcome.AlreadySet, "", TimeSpan.Zero, broughtOthers: false);
         }
 
         string action = string.Create(CultureInfo.InvariantCulture, $"Set the clock {wanted():yyyy-MM-dd HH:mm} (now {(before is { } at ? at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "unknown")})");
         switch (host.Confirm($"{port.Name} ({Recording.FrameText.Escape(serial)})", action, "it concerns no other setting"))
         {
             case Confirmation.OnlyShow:
-                return Line(before, ChangeOutcome.NotAttempted, "Only shown.", TimeSpan.Zero);
+                return Line(before, ChangeOutcome.NotAttempted, "Only shown.", TimeSpan.Zero, broughtOthers: false);
             case Confirmation.Decline:
-                return Line(before, ChangeOutcome.NotAttempted, "It was declined.", TimeSpan.Zero);
+                return Line(before, ChangeOutcome.NotAttempted, "It was declined.", TimeSpan.Zero, broughtOthers: false);
             default:
                 return Send(session, port, log, wanted, before, serial, run, settle, host, Line);
         }
@@ -114,7 +115,7 @@ public sealed class ClockOperation
 
     private static LvxSettingChange Send(
         Session session, UnitPort port, UnitLog log, Func<DateTime> wanted, DateTime? before, string serial, RunJournal run, TimeSpan settle, IHost host,
-        Func<DateTime?, ChangeOutcome, string, TimeSpan, LvxSettingChange> line)
+        Func<DateTime?, ChangeOutcome, string, TimeSpan, bool, LvxSettingChange> line)
     {
         var watch = Stopwatch.StartNew();
         string now = session.Ask(Identity.Query, host.Cancellation).Answer.SerialNumber;
@@ -123,6 +124,7 @@ public sealed class ClockOperation
             throw LvxErrors.UnitChanged(port.Device, Recording.FrameText.Escape(serial), Recording.FrameText.Escape(now));
         }
 
+        LvxSettings settings = SettingsReader.Read(session, port, SettingsScope.All, host);
         DateTime target = wanted();
         Setter setter = Setters.Clock(target);
         var record = new WriteRecord(port.Device, serial, null, setter.Command, [new JournalChange("Clock", before?.ToString("s", CultureInfo.InvariantCulture), target.ToString("s", CultureInfo.InvariantCulture))]);
@@ -156,11 +158,22 @@ public sealed class ClockOperation
         }
 
         (ChangeOutcome outcome, string reason) = shown is null ? (ChangeOutcome.Unknown, $"It could not be read back: {trouble}")
-            : IsRight(shown) ? (ChangeOutcome.Applied, reply.Outcome == SetterOutcome.Accepted ? "" : $"The answer was {reply.Outcome}, and yet the unit has it.")
+            : IsRight(shown) ? (ChangeOutcome.Applied, reply.Outcome == SetterOutcome.Accepted ? "" : $"{StepRunner.Said(reply)}, and yet it has the new time.")
             : wasRight ? (ChangeOutcome.Reverted, "It had the new time, and then another again.")
-            : (ChangeOutcome.Refused, $"The answer was {reply.Outcome}, and its clock is not right.");
+            : (ChangeOutcome.Refused, $"{StepRunner.Said(reply)}, and its clock does not show the new time.");
+        IReadOnlyList<PlannedChange> strays = [];
+        try
+        {
+            strays = StraySettings.Between(settings, SettingsReader.ReadAgain(session, port, settings, host), written: null);
+            reason = StraySettings.Told(reason, strays) + (strays.Count > 0 ? " Nothing was put back." : "");
+        }
+        catch (LvxException error)
+        {
+            (outcome, reason) = (ChangeOutcome.Unknown, $"{reason} Whether another setting changed with it could not be read: {error.Message}".TrimStart());
+        }
+
         run.Verified(record, step, outcome, reason);
-        return line(shown, outcome, reason, watch.Elapsed);
+        return line(shown, outcome, reason, watch.Elapsed, strays.Count > 0);
 
         bool IsRight(DateTime? time) => time is { } after && (after - wanted()).Duration() <= Tolerance;
     }

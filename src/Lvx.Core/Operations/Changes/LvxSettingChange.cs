@@ -59,4 +59,7 @@ public sealed class LvxSettingChange
 
     /// <summary>How long it took, from the last check before it was sent to the last reading after; zero when nothing was sent.</summary>
     public TimeSpan Elapsed { get; }
+
+    /// <summary>Whether other settings changed with it, as its reason says.</summary>
+    internal bool BroughtOthers { get; init; }
 }

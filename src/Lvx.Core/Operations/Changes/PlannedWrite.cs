@@ -17,7 +17,8 @@ internal sealed record PlannedChange(SettingDefinition Setting, object? From, ob
     /// <summary>Such as <c>bulk voltage 56.4 V (now 56.0 V)</c>.</summary>
     public override string ToString() => $"{Setting.Label} {Text(To)} (now {Text(From)})";
 
-    private string Text(object? value) => value is Enum code ? code.ToString() : SettingText.Format(Setting, value);
+    /// <summary>A value of it in words for a person: a code by its name.</summary>
+    public string Text(object? value) => value is Enum code ? code.ToString() : SettingText.Format(Setting, value);
 }
 
 /// <summary>One setter of a plan.</summary>

@@ -10,7 +10,7 @@ internal static class SettingLimits
     {
         if (change.Setting.WhyNotSettable(change.To) is { } reason)
         {
-            return change.Setting.Settable == SettableBy.Lcd ? Sentence(reason) : $"{Sentence(reason)} {SettingText.Format(change.Setting, change.To)} is none of it: use the unit's LCD.";
+            return change.Setting.Settable == SettableBy.Lcd ? Sentence(reason) : $"{Sentence(reason)} {change.Text(change.To)} is none of it: use the unit's LCD.";
         }
 
         if (change.Setting.Kind != SettingKind.Current)
@@ -40,7 +40,7 @@ internal static class SettingLimits
         }
         else if (change.From is { } from && change.Setting.WhyNotSettable(from) is not null)
         {
-            yield return $"{Sentence(change.Setting.Label)} {SettingText.Format(change.Setting, from)}, as found, is beyond what PI18 can set: it can't be brought back but on the LCD.";
+            yield return $"{Sentence(change.Setting.Label)} {change.Text(from)}, as found, is beyond what PI18 can set: it can't be brought back but on the LCD.";
         }
 
         if (change is { Setting.Name: nameof(LvxSettings.ReDischargeVoltage), To: 0m })

@@ -60,12 +60,8 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
         journal.Answered(record, step, reply);
         host.Cancellation.ThrowIfCancellationRequested();
         (ChangeOutcome outcome, string reason) = Prove(unit, write, reply);
-        IReadOnlyList<PlannedChange> strays = unit.IsUncertain ? [] : Strays(before, unit.Settings, write);
-        if (strays.Count > 0)
-        {
-            reason = $"{reason} Other settings changed with it: {string.Join("; ", strays)}.".TrimStart();
-        }
-
+        IReadOnlyList<PlannedChange> strays = unit.IsUncertain ? [] : StraySettings.Between(before, unit.Settings, write.Group);
+        reason = StraySettings.Told(reason, strays);
         journal.Verified(record, step, isRollback && outcome == ChangeOutcome.Applied ? ChangeOutcome.RolledBack : outcome, reason);
         return new StepResult(outcome, reason, watch.Elapsed, strays);
     }
@@ -108,7 +104,7 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
             return (ChangeOutcome.Applied, reply.Outcome == SetterOutcome.Accepted ? "" : $"{Said(reply)}, and yet the unit has it.");
         }
 
-        string now = string.Join(" and ", write.Changes.Where(change => change.IsReal).Select(change => $"{change.Setting.Label} {SettingText.Format(change.Setting, unit.Now(change.Setting))}"));
+        string now = string.Join(" and ", write.Changes.Where(change => change.IsReal).Select(change => $"{change.Setting.Label} {change.Text(unit.Now(change.Setting))}"));
         if (!Has(unit, write, change => change.From))
         {
             return (ChangeOutcome.Unknown, $"{Said(reply)}, and now it has {now}, which is neither what it had nor what was wanted.");
@@ -185,18 +181,8 @@ internal sealed class StepRunner(ChangeOptions options, RunJournal journal, IHos
     private static bool Has(UnitUnderChange unit, PlannedWrite write, Func<PlannedChange, object?> value) =>
         write.Changes.All(change => Equals(value(change), unit.Now(change.Setting)));
 
-    /// <summary>Another battery type brings its own voltages, which is no surprise.</summary>
-    private static IReadOnlyList<PlannedChange> Strays(LvxSettings before, LvxSettings after, PlannedWrite write) =>
-    [
-        .. SettingCatalogue.All
-            .Where(setting => setting.IsAnswered(before.Answers) && setting.IsAnswered(after.Answers) && !write.Group.Settings.Contains(setting))
-            .Where(setting => write.Group != WriteGroup.BatteryType || !(WriteGroup.BulkAndFloat.Settings.Contains(setting) || WriteGroup.CutOff.Settings.Contains(setting)))
-            .Select(setting => (setting, From: before.ValueOf(setting), To: after.ValueOf(setting)))
-            .Where(found => found.To is not null && !found.To.Equals(found.From))
-            .Select(found => new PlannedChange(found.setting, found.From, found.To!)),
-    ];
-
-    private static string Said(SetterReply reply) => reply.Outcome switch
+    /// <summary>What the unit answered, the beginning of a sentence.</summary>
+    public static string Said(SetterReply reply) => reply.Outcome switch
     {
         SetterOutcome.Accepted => "The unit accepted it",
         SetterOutcome.Refused => "The unit refused it",

@@ -332,6 +332,51 @@ public sealed class ChangeOperationTests
         Assert.Equal(outcome == ChangeOutcome.Applied ? "Done" : "Failed", bench.Journal.Read().Last(record => record.Entry?.Event == JournalEvent.Ended).Entry!.Outcome);
     }
 
+    [Theory]
+    [InlineData("refuse@DAT", "The unit refused it, and its clock does not show the new time.")]
+    [InlineData("ignore@DAT", "The unit accepted it, and its clock does not show the new time.")]
+    [InlineData("bad-crc@DAT", "What the unit answered is not known (the answer was damaged), and yet it has the new time.")]
+    public void What_a_unit_said_to_its_clock_is_told_in_words(string misbehaviour, string reason)
+    {
+        using var bench = new Workbench($"sim:single?state=idle&misbehave={misbehaviour}");
+        var operation = new ClockOperation(bench.Access, bench.Journal);
+
+        Assert.Equal(reason, Assert.Single(operation.Set(bench.Selection, new DateTime(2026, 4, 26, 12, 0, 0), bench.Options, bench.Host)).Value!.Reason);
+    }
+
+    [Fact]
+    public void A_setting_that_changes_with_the_clock_is_told_with_what_it_was()
+    {
+        using var bench = new Workbench("sim:single?state=idle&misbehave=stray@DAT");
+
+        LvxSettingChange change = Assert.Single(new ClockOperation(bench.Access, bench.Journal).Set(bench.Selection, new DateTime(2026, 4, 26, 12, 0, 0), bench.Options, bench.Host)).Value!;
+
+        Assert.Equal(ChangeOutcome.Applied, change.Outcome);
+        Assert.Equal("Other settings changed with it: buzzer off (was on). Nothing was put back.", change.Reason);
+        Assert.Equal(LvxError.SettingStray, ClockOperation.ErrorOf(change)!.Error);
+        Assert.Equal("Failed", bench.Journal.Read().Last(record => record.Entry?.Event == JournalEvent.Ended).Entry!.Outcome);
+        Assert.Single(bench.Setters(0));
+    }
+
+    [Fact]
+    public void A_clock_whose_unit_says_no_more_about_its_settings_is_not_called_well()
+    {
+        using var bench = new Workbench("sim:single?state=idle&misbehave=silence@PIRI", timeout: 0.3);
+        LvxException error = Assert.Single(new ClockOperation(bench.Access, bench.Journal).Set(bench.Selection, new DateTime(2026, 4, 26, 12, 0, 0), bench.Options, bench.Host)).Error!;
+        Assert.Equal(LvxError.DeviceTimeout, error.Error);
+        Assert.Empty(bench.Setters(0));
+    }
+
+    [Fact]
+    public void A_value_is_worded_alike_before_and_after_it_failed()
+    {
+        using var bench = new Workbench("sim:single?state=idle&misbehave=refuse@POP");
+
+        LvxSettingChange change = Assert.Single(bench.Run(Workbench.Want("OutputSourcePriority", OutputSourcePriority.SolarUtilityBattery)).Changes);
+
+        Assert.StartsWith("The unit refused it, and it still has output source priority SolarBatteryUtility.", change.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_clock_that_goes_back_by_itself_is_read_once_more_and_told()
     {
