@@ -60,9 +60,16 @@ internal sealed class FrameTarget : ITarget
                 ReadOutcome outcome = FrameReader.TryRead(input.AsSpan(start, end - start), out Frame frame, out int consumed);
                 if (outcome == ReadOutcome.NeedMore)
                 {
+                    int missing = FrameReader.Missing(input.AsSpan(start, end - start));
                     problem = consumed != 0 ? "it consumed what it needs more of"
                         : end - start >= FrameReader.MaxFrameLength ? "it waits for more than the longest frame"
+                        : missing < 1 || end - start + missing > Math.Max(FrameReader.MaxFrameLength, end - start + 1) ? $"it misses {missing} bytes after {end - start}"
                         : null;
+                    if (problem is not null)
+                    {
+                        return found;
+                    }
+
                     break;
                 }
 
@@ -85,6 +92,11 @@ internal sealed class FrameTarget : ITarget
                 else if (outcome == ReadOutcome.Skip && frame.Kind is not (FrameKind.Noise or FrameKind.Damaged))
                 {
                     problem = $"it skipped what it calls {frame.Kind}";
+                }
+
+                if (problem is not null)
+                {
+                    return found;
                 }
 
                 start += consumed;
