@@ -11,13 +11,13 @@ internal sealed class StatusCommand : IVerb
     private readonly LinkOptionSet links = new();
     private readonly Option<bool> json = new("--json") { Description = "Write JSON: always an array; with --interval one array a line." };
 
-    private readonly Option<double?> interval = new("--interval", "-i")
+    private readonly NumberOption interval = new("--interval", "-i", null, 0.01, 86400, "seconds")
     {
         Description = "Read again every so many seconds, until Ctrl+C or --count.",
         HelpName = "SECONDS",
     };
 
-    private readonly Option<int?> count = new("--count", "-n") { Description = "How many times to read, with --interval.", HelpName = "TIMES" };
+    private readonly NumberOption count = new("--count", "-n", null, 1, int.MaxValue, "times", isWhole: true) { Description = "How many times to read, with --interval.", HelpName = "TIMES" };
 
     public Command Describe()
     {
@@ -26,8 +26,6 @@ internal sealed class StatusCommand : IVerb
         command.Options.Add(json);
         command.Options.Add(interval);
         command.Options.Add(count);
-        Ranges.Require(interval, 0.01, 86400, "seconds");
-        Ranges.Require(count, 1, int.MaxValue, "times");
         command.Validators.Add(result =>
         {
             if (result.GetResult(count) is not null && result.GetResult(interval) is null)
@@ -41,12 +39,12 @@ internal sealed class StatusCommand : IVerb
     public int Run(ParseResult parsed, Surroundings surroundings)
     {
         using Reach reach = links.Resolve(parsed, surroundings);
-        double? seconds = parsed.GetValue(interval);
+        double? seconds = interval.Of(parsed);
         var operation = new StatusOperation(reach.Access);
         int exitCode = ExitCode.Fine;
         bool first = true;
         foreach (IEnumerable<UnitOutcome<LvxStatus>> reading in operation.Repeat(
-            reach.Selection, TimeSpan.FromSeconds(seconds ?? 0), seconds is null ? 1 : parsed.GetValue(count), reach.Host))
+            reach.Selection, TimeSpan.FromSeconds(seconds ?? 0), seconds is null ? 1 : count.WholeOf(parsed), reach.Host))
         {
             var statuses = new List<LvxStatus>();
             foreach (UnitOutcome<LvxStatus> outcome in reading)

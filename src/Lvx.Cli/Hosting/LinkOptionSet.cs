@@ -21,10 +21,9 @@ internal sealed class LinkOptionSet
         HelpName = "NUMBER",
     };
 
-    private readonly Option<double> timeout = new("--timeout", "--timeout-seconds")
+    private readonly NumberOption timeout = new("--timeout", "--timeout-seconds", new SessionOptions().QueryTimeout.TotalSeconds, 0.05, 600, "seconds")
     {
         Description = "The time for one question with every retry, in seconds.",
-        DefaultValueFactory = _ => new SessionOptions().QueryTimeout.TotalSeconds,
         HelpName = "SECONDS",
     };
 
@@ -38,23 +37,23 @@ internal sealed class LinkOptionSet
 
     private readonly Option<bool> frames = new("--frames") { Description = "Show every frame, on standard error." };
 
-    private readonly Option<HidReportForm> hidForm = new("--hid-form")
+    // Text to the library, for the same reason as a NumberOption.
+    private readonly Option<string> hidForm = new("--hid-form")
     {
         Description = "How reports are handed to a hidraw node: Numbered (nine bytes, the first 00) or Bare (eight, as other tools do).",
-        DefaultValueFactory = _ => new LinkOptions().HidReportForm,
+        DefaultValueFactory = _ => $"{new LinkOptions().HidReportForm}",
+        HelpName = "Bare|Numbered",
     };
 
-    private readonly Option<int> hidGap = new("--hid-gap")
+    private readonly NumberOption hidGap = new("--hid-gap", null, new LinkOptions().HidReportGap.TotalMilliseconds, 0, 1000, "milliseconds", isWhole: true)
     {
         Description = "The time between two reports to a hidraw node, in milliseconds.",
-        DefaultValueFactory = _ => (int)new LinkOptions().HidReportGap.TotalMilliseconds,
         HelpName = "MS",
     };
 
-    private readonly Option<int> baud = new("--baud")
+    private readonly NumberOption baud = new("--baud", null, new LinkOptions().BaudRate, 1, int.MaxValue, "bit/s", isWhole: true)
     {
         Description = "The speed of a serial port, in bit/s.",
-        DefaultValueFactory = _ => new LinkOptions().BaudRate,
         HelpName = "RATE",
     };
 
@@ -63,9 +62,14 @@ internal sealed class LinkOptionSet
     /// <param name="alsoForce">What else <c>--force</c> does with this verb, in a sentence.</param>
     public LinkOptionSet(string? alsoForce = null)
     {
+        hidForm.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !Enum.GetNames<HidReportForm>().Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase))
+            {
+                result.AddError($"--hid-form takes Bare or Numbered, and not '{result.Tokens[0].Value}'.");
+            }
+        });
         force = new("--force") { Description = $"Use a port though another program has it open.{(alsoForce is null ? "" : " " + alsoForce)}" };
-        Ranges.Require(timeout, 0.05, 600, "seconds");
-        Ranges.Require(hidGap, 0, 1000, "milliseconds");
     }
 
     public void AddTo(Command command)
@@ -101,16 +105,16 @@ internal sealed class LinkOptionSet
 
     private Reach Resolve(ParseResult parsed, Surroundings surroundings, LinkRegistry links, UnitSelection selection)
     {
-        var query = TimeSpan.FromSeconds(parsed.GetValue(timeout));
+        var query = TimeSpan.FromSeconds(timeout.Of(parsed)!.Value);
         TranscriptFile? file = parsed.GetValue(transcript) is { } path ? TranscriptFile.Create(path) : null;
         var access = new UnitAccess(
             links,
             new LinkOptions
             {
                 OpenTimeout = query,
-                HidReportForm = parsed.GetValue(hidForm),
-                HidReportGap = TimeSpan.FromMilliseconds(parsed.GetValue(hidGap)),
-                BaudRate = parsed.GetValue(baud),
+                HidReportForm = Enum.Parse<HidReportForm>(parsed.GetValue(hidForm)!, ignoreCase: true),
+                HidReportGap = TimeSpan.FromMilliseconds(hidGap.Of(parsed)!.Value),
+                BaudRate = baud.WholeOf(parsed)!.Value,
                 DespiteHolders = parsed.GetValue(force),
             },
             new SessionOptions { QueryTimeout = query },
