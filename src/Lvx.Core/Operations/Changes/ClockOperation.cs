@@ -164,7 +164,8 @@ public sealed class ClockOperation
         IReadOnlyList<PlannedChange> strays = [];
         try
         {
-            strays = StraySettings.Between(settings, SettingsReader.ReadAgain(session, port, settings, host), written: null);
+            // Where its clock cannot be read, nothing is known already.
+            strays = shown is null ? [] : StraySettings.Between(settings, SettingsReader.ReadAgain(session, port, settings, host), written: null);
             reason = StraySettings.Told(reason, strays) + (strays.Count > 0 ? " Nothing was put back." : "");
         }
         catch (LvxException error)
