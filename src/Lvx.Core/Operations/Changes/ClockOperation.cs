@@ -45,10 +45,12 @@ public sealed class ClockOperation
         ArgumentNullException.ThrowIfNull(change);
         LvxError? error = change.Outcome switch
         {
+            ChangeOutcome.Unknown => LvxError.SettingUnknown,
+
+            // The unit is not as found, whatever became of its clock.
+            _ when change.BroughtOthers => LvxError.SettingStray,
             ChangeOutcome.Refused => LvxError.SetterRefused,
             ChangeOutcome.Reverted => LvxError.SettingReverted,
-            ChangeOutcome.Unknown => LvxError.SettingUnknown,
-            _ when change.BroughtOthers => LvxError.SettingStray,
             _ => null,
         };
         return error is { } id ? LvxErrors.ChangeFailed(id, change.Device, "Setting the clock", change.Reason) : null;

@@ -1,6 +1,7 @@
 using Lvx.Core;
 using Lvx.Core.Journal;
 using Lvx.Core.Operations;
+using Lvx.Core.Units;
 using Lvx.Pi18;
 
 namespace Lvx.Tests.Core.Operations.Changes;
@@ -356,6 +357,16 @@ public sealed class ChangeOperationTests
         Assert.Equal(LvxError.SettingStray, ClockOperation.ErrorOf(change)!.Error);
         Assert.Equal("Failed", bench.Journal.Read().Last(record => record.Entry?.Event == JournalEvent.Ended).Entry!.Outcome);
         Assert.Single(bench.Setters(0));
+    }
+
+    [Theory]
+    [InlineData(ChangeOutcome.Refused, LvxError.SettingStray)]
+    [InlineData(ChangeOutcome.Reverted, LvxError.SettingStray)]
+    [InlineData(ChangeOutcome.Unknown, LvxError.SettingUnknown)]
+    public void A_clock_that_was_refused_and_brought_another_setting_with_it_is_not_as_found(ChangeOutcome outcome, LvxError error)
+    {
+        var change = new LvxSettingChange(new UnitPort("sim:single", "lvx6048-1"), null, "Clock", null, null, null, null, outcome, "", TimeSpan.Zero) { BroughtOthers = true };
+        Assert.Equal(error, ClockOperation.ErrorOf(change)!.Error);
     }
 
     [Fact]
