@@ -28,7 +28,7 @@ internal sealed class ManyMeasurement : IMeasurement
         try
         {
             report.Progress($"{Times} readings of each number, by turns");
-            Child[][] once = Turns(lvx, units, []);
+            Child[][] once = Turns(lvx, units);
             double one = Wall(once[0]);
             report.Table(
                 [$"`lvx status` once, median of {Times}", "took s", "against one unit", "processor s", "of which more than for one unit", "peak memory MB"],
@@ -53,10 +53,10 @@ internal sealed class ManyMeasurement : IMeasurement
         }
     }
 
-    private static Child[][] Turns(string lvx, List<UnitsProcess> units, string[] options)
+    private static Child[][] Turns(string lvx, List<UnitsProcess> units)
     {
         // By turns, so that what else the machine does meets all alike; the first turn is not counted.
-        Child[][] turns = [.. Enumerable.Range(0, Times + 1).Select(_ => units.Select(one => Once(lvx, one, options)).ToArray())];
+        Child[][] turns = [.. Enumerable.Range(0, Times + 1).Select(_ => units.Select(one => Once(lvx, one, [])).ToArray())];
         return [.. units.Select((_, i) => turns.Skip(1).Select(turn => turn[i]).ToArray())];
     }
 
